@@ -7,6 +7,8 @@ public sealed class BooleanColumn(string name, sbyte[] flags) : Column(name, Col
 
     public ReadOnlySpan<sbyte> Flags => flags;
 
+    internal sbyte[] FlagArray => flags;
+
     public override bool IsNull(int row) => flags[row] == NullFlag;
 
     public override CellValue this[int row] => flags[row] == NullFlag ? CellValue.Null : CellValue.Of(flags[row] == 1);

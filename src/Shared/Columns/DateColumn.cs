@@ -7,6 +7,8 @@ public sealed class DateColumn(string name, int[] days) : Column(name, ColumnTyp
 
     public ReadOnlySpan<int> Days => days;
 
+    internal int[] DayArray => days;
+
     public override bool IsNull(int row) => days[row] == NullDay;
 
     public override CellValue this[int row] =>
@@ -21,6 +23,8 @@ public sealed class DateTimeColumn(string name, long[] ticks) : Column(name, Col
     public const long NullTicks = long.MinValue;
 
     public ReadOnlySpan<long> Ticks => ticks;
+
+    internal long[] TickArray => ticks;
 
     public override bool IsNull(int row) => ticks[row] == NullTicks;
 

@@ -10,6 +10,8 @@ public sealed class NumberColumn(string name, ColumnType type, long[] mantissas,
 
     public ReadOnlySpan<long> Mantissas => mantissas;
 
+    internal long[] MantissaArray => mantissas;
+
     /// <summary>Digits after the decimal point, 0 to 18.</summary>
     public byte Scale => scale;
 

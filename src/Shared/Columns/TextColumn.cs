@@ -8,6 +8,10 @@ public sealed class TextColumn(string name, string[] dictionary, int[] codes) : 
 
     public ReadOnlySpan<int> Codes => codes;
 
+    internal string[] DictionaryArray => dictionary;
+
+    internal int[] CodeArray => codes;
+
     public override bool IsNull(int row) => codes[row] < 0;
 
     public override CellValue this[int row] => codes[row] < 0 ? CellValue.Null : CellValue.Of(dictionary[codes[row]]);

@@ -5,6 +5,8 @@ public sealed class WideNumberColumn(string name, ColumnType type, decimal?[] va
 {
     public ReadOnlySpan<decimal?> Values => values;
 
+    internal decimal?[] ValueArray => values;
+
     public override bool IsNull(int row) => values[row] is null;
 
     public override CellValue this[int row] => values[row] is { } value ? CellValue.Of(value) : CellValue.Null;

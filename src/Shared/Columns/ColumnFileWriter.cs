@@ -1,0 +1,127 @@
+using System.Runtime.InteropServices;
+
+namespace Tally.Columns;
+
+/// <summary>Writes a column file; see <see cref="ColumnFile"/> for the layout.</summary>
+internal sealed class ColumnFileWriter
+{
+    private readonly Stream _stream;
+    private readonly CancellationToken _cancellationToken;
+    private readonly byte[] _buffer = new byte[1 << 18];
+    private Checksum _checksum = new();
+
+    private ColumnFileWriter(Stream stream, CancellationToken cancellationToken) =>
+        (_stream, _cancellationToken) = (stream, cancellationToken);
+
+    public static async Task WriteAsync(
+        Stream stream, IReadOnlyList<Column> columns, IReadOnlyList<int> lines, CancellationToken cancellationToken)
+    {
+        var writer = new ColumnFileWriter(stream, cancellationToken);
+        await writer.WriteHeaderAsync(columns, lines.Count);
+        foreach (var column in columns)
+            await writer.WriteColumnAsync(column);
+
+        await writer.WriteArrayAsync(lines as int[] ?? [.. lines]);
+        await writer.WriteChecksumAsync();
+        await stream.FlushAsync(cancellationToken);
+    }
+
+    private async Task WriteHeaderAsync(IReadOnlyList<Column> columns, int rows)
+    {
+        using var header = new MemoryStream();
+        using var fields = new BinaryWriter(header);
+        fields.Write(rows);
+        fields.Write(columns.Count);
+        foreach (var column in columns)
+        {
+            fields.Write((byte)KindOf(column));
+            fields.Write((byte)column.Type);
+            fields.Write(column is NumberColumn number ? number.Scale : (byte)0);
+            fields.Write(column.Name);
+        }
+
+        fields.Flush();
+        using var start = new MemoryStream();
+        using var preamble = new BinaryWriter(start);
+        preamble.Write(ColumnFile.Magic);
+        preamble.Write(ColumnFile.FormatVersion);
+        preamble.Write((int)header.Length);
+        preamble.Write(header.ToArray());
+        preamble.Flush();
+        await WriteArrayAsync(start.ToArray());
+        await WriteChecksumAsync();
+    }
+
+    private async Task WriteColumnAsync(Column column)
+    {
+        int[] misfitRows = [.. column.Misfits.Keys.Order()];
+        await WriteArrayAsync([misfitRows.Length]);
+        await WriteArrayAsync(misfitRows);
+        await WriteTextsAsync([.. misfitRows.Select(row => column.Misfits[row])]);
+        switch (column)
+        {
+            case TextColumn text:
+                await WriteTextsAsync(text.DictionaryArray);
+                await WriteArrayAsync(text.CodeArray);
+                break;
+            case NumberColumn number:
+                await WriteArrayAsync(number.MantissaArray);
+                break;
+            case WideNumberColumn wide:
+                await WriteArrayAsync(WideCells.ToInts(wide.ValueArray));
+                break;
+            case DateColumn date:
+                await WriteArrayAsync(date.DayArray);
+                break;
+            case DateTimeColumn moment:
+                await WriteArrayAsync(moment.TickArray);
+                break;
+            case BooleanColumn truth:
+                await WriteArrayAsync(truth.FlagArray);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task WriteTextsAsync(string[] texts)
+    {
+        // UTF-16 as it lies in memory: a cell comes back exactly, unpaired surrogates included.
+        await WriteArrayAsync([texts.Length]);
+        await WriteArrayAsync(Array.ConvertAll(texts, text => text.Length));
+        foreach (string[] chunk in texts.Chunk(4096))
+            await WriteArrayAsync(string.Concat(chunk).ToCharArray());
+    }
+
+    private async Task WriteArrayAsync<T>(T[] values)
+        where T : unmanaged
+    {
+        int total = checked(Buffer.ByteLength(values));
+        for (int offset = 0; offset < total;)
+        {
+            int count = Math.Min(_buffer.Length, total - offset);
+            MemoryMarshal.AsBytes(values.AsSpan()).Slice(offset, count).CopyTo(_buffer);
+            _checksum.Add(_buffer.AsSpan(0, count));
+            await _stream.WriteAsync(_buffer.AsMemory(0, count), _cancellationToken);
+            offset += count;
+        }
+    }
+
+    private async Task WriteChecksumAsync()
+    {
+        byte[] sum = BitConverter.GetBytes(_checksum.Finish());
+        await _stream.WriteAsync(sum, _cancellationToken);
+        _checksum = new Checksum();
+    }
+
+    private static ColumnKind KindOf(Column column) => column switch
+    {
+        TextColumn => ColumnKind.Text,
+        NumberColumn => ColumnKind.Number,
+        WideNumberColumn => ColumnKind.WideNumber,
+        DateColumn => ColumnKind.Date,
+        DateTimeColumn => ColumnKind.DateTime,
+        BooleanColumn => ColumnKind.Boolean,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
