@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Tally.ModelEmulator.Conversations;
+using Tally.ModelEmulator.Items;
+using Tally.ModelEmulator.Responses;
+using Tally.ModelEmulator.Wire;
+
+namespace Tally.ModelEmulator;
+
+/// <summary>All that an emulator remembers; gone when it stops.</summary>
+internal sealed class EmulatorState(EmulatorOptions options, ResponseLog log, CancellationToken shutdown)
+{
+    public EmulatorOptions Options => options;
+
+    public ResponseLog Log => log;
+
+    public CancellationToken Shutdown => shutdown;
+
+    public Ids Ids { get; } = new(options.Seed);
+
+    public ConcurrentDictionary<string, StoredResponse> Responses { get; } = new();
+
+    public ConcurrentDictionary<string, Conversation> Conversations { get; } = new();
+
+    /// <summary>Items that may be referred to by id.</summary>
+    public ConcurrentDictionary<string, Item> Items { get; } = new();
+
+    public DateTimeOffset Now => options.Clock.GetUtcNow();
+
+    public ItemReader NewItemReader() => new(Ids, id => Items.GetValueOrDefault(id), options.Loose);
+
+    public void Remember(IEnumerable<Item> items)
+    {
+        foreach (Item item in items) Items[item.Id] = item;
+    }
+}

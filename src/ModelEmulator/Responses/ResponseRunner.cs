@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Tally.ModelEmulator.Items;
+
+namespace Tally.ModelEmulator.Responses;
+
+/// <summary>Carries a response from queued to its end.</summary>
+internal sealed class ResponseRunner(EmulatorState state)
+{
+    private const int CharactersPerToken = 4;
+
+    private static readonly JsonSerializerOptions ArgumentsOptions = new() { Encoder = ItemWriter.Options.Encoder };
+
+    /// <summary>Never throws: whatever goes wrong ends in the response's own state.</summary>
+    public async Task RunAsync(StoredResponse response)
+    {
+        try
+        {
+            await WorkAsync(response);
+        }
+        catch (OperationCanceledException)
+        {
+            response.TryMove(now => now with { Status = "cancelled" });
+        }
+        catch (Exception)
+        {
+            // The edge of the emulator's model: a bug of the analyst is a server error of the service.
+            response.TryMove(now => now with { Status = "failed", Error = ("server_error", "The model failed to produce an answer.") });
+        }
+        finally
+        {
+            response.Conversation?.Release(response.Id);
+            state.Log.Ended(response, state.Now);
+        }
+    }
+
+    private async Task WorkAsync(StoredResponse response)
+    {
+        TimeSpan time = state.Options.RunTime;
+        if (time > TimeSpan.Zero) await Task.Delay(time / 4, state.Options.Clock, response.Stopped);
+        response.TryMove(now => now with { Status = "in_progress" });
+        if (time > TimeSpan.Zero) await Task.Delay(time * 3 / 4, state.Options.Clock, response.Stopped);
+        response.Stopped.ThrowIfCancellationRequested();
+        AnalystInput prompt = PromptBuilder.Build(response);
+        Finish(response, Compose(response, prompt, state.Options.Analyst.Respond(prompt)));
+    }
+
+    private ResponseState Compose(StoredResponse response, AnalystInput prompt, AnalystOutput output)
+    {
+        List<Item> items = [];
+        if (response.Request.Reasons)
+        {
+            string? encrypted = response.Request.WantsEncryptedReasoning ? state.Ids.Next("gAAAA", 60) : null;
+            items.Add(ItemWriter.Reasoning(state.Ids.Next("rs_"), encrypted));
+        }
+
+        ResponseState end = output switch
+        {
+            AnalystOutput.Calls calls => Called(response, items, calls),
+            AnalystOutput.Says says => Said(response, items, says.Text),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        long read = prompt.Instructions.Length + prompt.Items.Sum(Length) + prompt.Tools.Sum(tool => tool.Description.Length);
+        return end with { Usage = new Usage(1 + read / CharactersPerToken, 1 + items.Sum(item => (long)item.Json.Length) / CharactersPerToken) };
+    }
+
+    private ResponseState Called(StoredResponse response, List<Item> items, AnalystOutput.Calls calls)
+    {
+        foreach (AnalystCall call in response.Request.ParallelToolCalls ? calls.Items : calls.Items.Take(1))
+        {
+            string arguments = call.Arguments.ToJsonString(ArgumentsOptions);
+            items.Add(ItemWriter.FunctionCall(state.Ids.Next("fc_"), state.Ids.Next("call_", 24), call.Name, arguments));
+        }
+
+        return new ResponseState { Status = "completed", Output = items };
+    }
+
+    private ResponseState Said(StoredResponse response, List<Item> items, string text)
+    {
+        bool cut = response.Request.MaxOutputTokens is { } most && text.Length > most * CharactersPerToken;
+        if (cut) text = text[..(int)(response.Request.MaxOutputTokens!.Value * CharactersPerToken)];
+        string status = cut ? "incomplete" : "completed";
+        items.Add(ItemWriter.Message(state.Ids.Next("msg_"), "assistant", text, status));
+        return new ResponseState { Status = status, Output = items, IncompleteReason = cut ? "max_output_tokens" : null };
+    }
+
+    private void Finish(StoredResponse response, ResponseState end)
+    {
+        state.Remember(end.Output);
+        // Into the conversation first: who sees the response completed may continue the conversation at once.
+        if (end.Status == "completed") response.Conversation?.Add([.. response.Input, .. end.Output]);
+        response.Conversation?.Release(response.Id);
+        response.TryMove(_ => end with { CompletedAt = state.Now });
+    }
+
+    private static long Length(AnalystItem item) => item switch
+    {
+        AnalystItem.Message message => message.Text.Length,
+        AnalystItem.FunctionCall call => call.Arguments.Length,
+        AnalystItem.FunctionOutput output => output.Output.Length,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
