@@ -16,7 +16,9 @@ internal static class EmulatorRoutes
         {
             RouteGroupBuilder group = app.MapGroup(prefix);
             MapModels(group, edge, new ModelsEndpoints(state));
-            MapResponses(group, edge, new ResponsesEndpoints(state));
+            ResponsesEndpoints responses = new(state);
+            group.MapPost("/responses", edge.Handle(responses.CreateAsync));
+            if (state.Options.Endpoint != EmulatedEndpoint.Stateless) MapStored(group, edge, responses);
             if (state.Options.Endpoint == EmulatedEndpoint.Full) MapConversations(group, edge, new ConversationsEndpoints(state));
         }
 
@@ -29,9 +31,8 @@ internal static class EmulatorRoutes
         group.MapGet("/models/{id}", edge.Handle(models.GetAsync));
     }
 
-    private static void MapResponses(RouteGroupBuilder group, ApiEdge edge, ResponsesEndpoints responses)
+    private static void MapStored(RouteGroupBuilder group, ApiEdge edge, ResponsesEndpoints responses)
     {
-        group.MapPost("/responses", edge.Handle(responses.CreateAsync));
         group.MapGet("/responses/{id}", edge.Handle(responses.GetAsync));
         group.MapDelete("/responses/{id}", edge.Handle(responses.DeleteAsync));
         group.MapPost("/responses/{id}/cancel", edge.Handle(responses.CancelAsync));

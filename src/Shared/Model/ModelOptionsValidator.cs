@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tally.Model;
+
+[OptionsValidator]
+internal sealed partial class ModelOptionsValidator : IValidateOptions<ModelOptions>;

@@ -1,0 +1,129 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Text.Json;
+using OpenAI;
+using OpenAI.Conversations;
+using OpenAI.Responses;
+
+namespace Tally.Model;
+
+/// <summary>
+/// The model service over the OpenAI package. Only the package's protocol methods are used: its typed model throws on replies
+/// that services are known to send.
+/// </summary>
+public sealed class OpenAIModelService : IModelService
+{
+    private const int PageSize = 100;
+
+    private readonly ModelOptions _options;
+    private readonly ConversationClient _conversations;
+    private readonly ResponsesClient _responses;
+    private readonly ServiceCall _call;
+    private readonly LevelProbe _probe;
+    private ModelLevel? _level;
+
+    /// <param name="http">Its own timeout should be infinite; the options' timeouts rule.</param>
+    public OpenAIModelService(ModelOptions options, HttpClient http, TimeProvider clock, Random random)
+    {
+        _options = options;
+        OpenAIClient client = ModelConnection.Open(options, http, clock, random);
+        _conversations = client.GetConversationClient();
+        _responses = client.GetResponsesClient();
+        _call = new ServiceCall(options, clock);
+        _probe = new LevelProbe(options, _call, _conversations, _responses);
+        _level = options.Level;
+    }
+
+    public string ModelName => _options.Model;
+
+    public async Task<ModelCapabilities> ProbeAsync(CancellationToken cancellationToken)
+    {
+        _level ??= await _probe.RunAsync(cancellationToken);
+        // Where the endpoint cannot be asked, the level that every server speaks; asked again next time.
+        return new ModelCapabilities(_level ?? ModelLevel.Stateless);
+    }
+
+    public Task<ModelReply<string>> CreateConversationAsync(
+        IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) =>
+        _call.SendAsync(
+            request => _conversations.CreateConversationAsync(RequestWriter.Conversation(metadata), request),
+            body => body.Text("id"), cancellationToken);
+
+    public Task<ModelReply<string>> CreateItemsAsync(
+        string conversationId, IReadOnlyList<TranscriptItem> items, CancellationToken cancellationToken) =>
+        _call.SendAsync(
+            request => _conversations.CreateConversationItemsAsync(conversationId, RequestWriter.Items(items), null, request),
+            body => body.Text("last_id") ?? body.Items("data").LastOrDefault().Text("id"), cancellationToken);
+
+    public async Task<ModelReply<IReadOnlyList<ConversationItem>>> ListItemsAsync(
+        string conversationId, CancellationToken cancellationToken)
+    {
+        List<ConversationItem> items = [];
+        string? after = null;
+        do
+        {
+            ModelReply<JsonPage> page = await _call.SendAsync(request => PageAsync(conversationId, after, request), JsonPage.Read, cancellationToken);
+            if (page is not ModelReply<JsonPage>.Ok(var read)) return new ModelReply<IReadOnlyList<ConversationItem>>.Failed(((ModelReply<JsonPage>.Failed)page).Failure);
+            items.AddRange(read.Items.Select(item => new ConversationItem(item.Text("id") ?? "", ReplyReader.Transcript(item))));
+            after = read.Next;
+        }
+        while (after is not null);
+        return new ModelReply<IReadOnlyList<ConversationItem>>.Ok(items);
+    }
+
+    public Task<ModelReply<string>> DeleteConversationAsync(string conversationId, CancellationToken cancellationToken) =>
+        _call.SendAsync(
+            request => _conversations.DeleteConversationAsync(conversationId, request), body => body.Text("id") ?? conversationId, cancellationToken);
+
+    public async Task<ModelReply<ModelRun>> StartRunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        ModelReply<ModelRun> reply = await _call.SendAsync(
+            options => _responses.CreateResponseAsync(RequestWriter.Run(request, _options.Model), options),
+            ReplyReader.Run, cancellationToken,
+            request.Context is RunContext.History { Stored: false } ? _options.SynchronousRunTimeout : null);
+        if (reply is ModelReply<ModelRun>.Failed { Failure.Kind: ModelFailureKind.Unsupported }) StepDown(request.Context);
+        return reply;
+    }
+
+    public Task<ModelReply<ModelRun>> GetRunAsync(string responseId, CancellationToken cancellationToken) =>
+        _call.SendAsync(
+            request => _responses.GetResponseAsync(responseId, null, null, null, null, request), ReplyReader.Run, cancellationToken);
+
+    public Task<ModelReply<ModelRun>> CancelRunAsync(string responseId, CancellationToken cancellationToken) =>
+        _call.SendAsync(request => _responses.CancelResponseAsync(responseId, request), ReplyReader.Run, cancellationToken);
+
+    /// <summary>An endpoint that refuses what its level promised is one level poorer than was thought, unless the level is forced.</summary>
+    private void StepDown(RunContext context)
+    {
+        if (_options.Level is not null) return;
+        _level = context switch
+        {
+            RunContext.InConversation => ModelLevel.PreviousResponse,
+            RunContext.After => ModelLevel.StoredHistory,
+            _ => ModelLevel.Stateless,
+        };
+    }
+
+    private async Task<ClientResult> PageAsync(string conversationId, string? after, RequestOptions request)
+    {
+        await foreach (ClientResult page in _conversations
+            .GetConversationItemsAsync(conversationId, PageSize, "asc", after, null, request).GetRawPagesAsync())
+        {
+            return page;
+        }
+
+        throw new System.Diagnostics.UnreachableException();
+    }
+
+    /// <summary>One page of a list, and where the next begins.</summary>
+    private sealed record JsonPage(IReadOnlyList<JsonElement> Items, string? Next)
+    {
+        public static JsonPage? Read(JsonElement body)
+        {
+            JsonElement[] items = [.. body.Items("data")];
+            bool more = body.Member("has_more") is { ValueKind: JsonValueKind.True };
+            string? last = body.Text("last_id") ?? (items.Length > 0 ? items[^1].Text("id") : null);
+            return body.Member("data") is null ? null : new JsonPage(items, more && items.Length > 0 ? last : null);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Text.Json;
+
+namespace Tally.Model;
+
+/// <summary>One exchange with the service: whatever comes back, or does not, becomes a value.</summary>
+internal sealed class ServiceCall(ModelOptions options, TimeProvider clock)
+{
+    /// <param name="read">Makes the value from a successful reply's JSON; null where it is not what it should be.</param>
+    public async Task<ModelReply<T>> SendAsync<T>(
+        Func<RequestOptions, Task<ClientResult>> send, Func<JsonElement, T?> read, CancellationToken cancellationToken, TimeSpan? timeout = null)
+        where T : class
+    {
+        RequestOptions request = new() { ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken };
+        if (timeout is { } longer) request.AddPolicy(new LongTimeoutPolicy(longer), PipelinePosition.PerCall);
+        try
+        {
+            PipelineResponse reply = (await send(request)).GetRawResponse();
+            if (reply.Status is >= 200 and < 300 && Parse(reply) is { } body && read(body) is { } value) return new ModelReply<T>.Ok(value);
+            return Failed<T>(FailureReader.OfReply(reply, clock.GetUtcNow(), options.MostRetryDelay));
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && Reason(fault) is not null)
+        {
+            return Failed<T>(FailureReader.Unreachable(Reason(fault)!));
+        }
+    }
+
+    private static ModelReply<T> Failed<T>(ModelFailure failure) => new ModelReply<T>.Failed(failure);
+
+    private static JsonElement? Parse(PipelineResponse reply)
+    {
+        try
+        {
+            JsonElement body = JsonElement.Parse(reply.Content.ToMemory().Span);
+            return body.ValueKind == JsonValueKind.Object ? body : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Why there was no reply; null for an exception that is not about the connection.</summary>
+    private static string? Reason(Exception fault) => fault switch
+    {
+        OperationCanceledException or TimeoutException => "it did not answer in time.",
+        AggregateException { InnerExceptions: [.., var last] } => Reason(last),
+        ClientResultException { InnerException: { } inner } => Reason(inner) ?? "the connection failed.",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name does not resolve.",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection could be made.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection was refused.",
+        HttpRequestException or IOException or ClientResultException => "the connection broke.",
+        Azure.Identity.AuthenticationFailedException => "no Entra credential could sign in.",
+        _ => null,
+    };
+}
