@@ -1,0 +1,81 @@
+using Microsoft.Azure.Functions.Worker;
+using Tally.Questions;
+
+namespace Tally.Functions.Questions;
+
+/// <summary>The steps of a question as activities: each is one call into Shared, which makes it safe to repeat.</summary>
+public sealed class QuestionActivities(IQuestionSteps steps)
+{
+    internal const string Peek = "PeekQuestion";
+    internal const string CreateConversation = "CreateConversation";
+    internal const string CreateMessage = "CreateMessage";
+    internal const string StartRun = "StartRun";
+    internal const string PollRun = "PollRun";
+    internal const string CallTool = "CallTool";
+    internal const string RecordToolOutputs = "RecordToolOutputs";
+    internal const string SubmitToolOutputs = "SubmitToolOutputs";
+    internal const string CollectAnswer = "CollectAnswer";
+    internal const string Gate = "Gate";
+    internal const string Cancel = "CancelQuestion";
+    internal const string Expire = "ExpireQuestion";
+
+    [Function(Peek)]
+    public Task<StepReceipt> PeekAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.PeekAsync(questionId, cancellationToken);
+
+    [Function(CreateConversation)]
+    public Task<StepReceipt> CreateConversationAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExecuteAsync(questionId, new NextStep.CreateConversation(), cancellationToken);
+
+    [Function(CreateMessage)]
+    public Task<StepReceipt> CreateMessageAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExecuteAsync(questionId, new NextStep.CreateMessage(), cancellationToken);
+
+    [Function(StartRun)]
+    public Task<StepReceipt> StartRunAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExecuteAsync(questionId, new NextStep.StartRun(), cancellationToken);
+
+    [Function(PollRun)]
+    public Task<StepReceipt> PollRunAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExecuteAsync(questionId, new NextStep.PollRun(), cancellationToken);
+
+    [Function(CallTool)]
+    public Task CallToolAsync([ActivityTrigger] ToolCallInput call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return steps.CallToolAsync(call.QuestionId, call.CallId, cancellationToken);
+    }
+
+    [Function(RecordToolOutputs)]
+    public Task<StepReceipt> RecordToolOutputsAsync([ActivityTrigger] ToolCallsInput calls, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(calls);
+        return steps.ExecuteAsync(calls.QuestionId, new NextStep.CallTools(calls.CallIds), cancellationToken);
+    }
+
+    [Function(SubmitToolOutputs)]
+    public Task<StepReceipt> SubmitToolOutputsAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExecuteAsync(questionId, new NextStep.SubmitToolOutputs(), cancellationToken);
+
+    [Function(CollectAnswer)]
+    public Task<StepReceipt> CollectAnswerAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExecuteAsync(questionId, new NextStep.CollectAnswer(), cancellationToken);
+
+    [Function(Gate)]
+    public Task<StepReceipt> GateAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExecuteAsync(questionId, new NextStep.CheckDraft(), cancellationToken);
+
+    [Function(Cancel)]
+    public Task<StepReceipt> CancelAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.CancelAsync(questionId, cancellationToken);
+
+    [Function(Expire)]
+    public Task<StepReceipt> ExpireAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExpireAsync(questionId, cancellationToken);
+}
+
+/// <summary>One tool call of a question.</summary>
+public sealed record ToolCallInput(string QuestionId, string CallId);
+
+/// <summary>The tool calls of a turn.</summary>
+public sealed record ToolCallsInput(string QuestionId, IReadOnlyList<string> CallIds);

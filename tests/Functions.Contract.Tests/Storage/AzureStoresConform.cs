@@ -1,0 +1,17 @@
+using Tally.Conformance;
+using Tally.Datasets;
+using Tally.Functions.Contract.Tests.Support;
+
+namespace Tally.Functions.Contract.Tests.Storage;
+
+[Collection(AzuriteCollection.Name)]
+public sealed class BlobArtifactStoreConforms(Azurite azurite) : ArtifactStoreConformance
+{
+    protected override Task<IArtifactStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<IArtifactStore>(azurite));
+}
+
+[Collection(AzuriteCollection.Name)]
+public sealed class TableCatalogueConforms(Azurite azurite) : CatalogueConformance
+{
+    protected override Task<ICatalogue> CreateAsync() => Task.FromResult(AzuriteStores.Get<ICatalogue>(azurite));
+}
