@@ -79,4 +79,20 @@ internal static class Label
 
         return TextWidth.Of(wrapped[^1], size) <= width ? wrapped : null;
     }
+
+    /// <summary>Broken at spaces into at most <paramref name="most"/> lines, each shortened where it does not fit.</summary>
+    public static IReadOnlyList<string> Lines(string text, double width, double size, int most)
+    {
+        var lines = new List<string>();
+        foreach (string word in text.Split(' '))
+        {
+            bool fits = lines.Count > 0 && TextWidth.Of($"{lines[^1]} {word}", size) <= width;
+            if (fits || lines.Count == most)
+                lines[^1] = $"{lines[^1]} {word}";
+            else
+                lines.Add(word);
+        }
+
+        return lines.Select(line => Shorten(line, width, size)).ToList();
+    }
 }

@@ -18,6 +18,13 @@ internal static class Palette
 
     public static IReadOnlyList<string> Colours(int count) => Enumerable.Range(0, count).Select(Colour).ToList();
 
+    /// <summary>A darker line around hues too light to stand on white paper; null where none is needed.</summary>
+    public static string? Edge(int series)
+    {
+        int hue = series % Hues.Length;
+        return hue == Hues.Length - 1 ? "#8A7F00" : series / Hues.Length % 2 == 1 ? Hues[hue] : null;
+    }
+
     /// <summary>Dash pattern of a line, empty for a solid one.</summary>
     public static string Dash(int series) => Dashes[series / Hues.Length % Dashes.Length];
 

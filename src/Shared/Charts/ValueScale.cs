@@ -39,6 +39,17 @@ internal sealed record ValueScale(decimal From, decimal To, decimal Step)
         }
     }
 
+    /// <summary>A step more where a figure written above the highest value, or below the lowest, would leave the plot.</summary>
+    public ValueScale WithRoom(IReadOnlyList<decimal> values)
+    {
+        decimal room = (To - From) * 0.06m;
+        return this with
+        {
+            To = values.Max() > To - room ? To + Step : To,
+            From = values.Min() is < 0 and var low && low < From + room ? From - Step : From,
+        };
+    }
+
     /// <summary>The value's share of the axis, 0 at its foot and 1 at its head.</summary>
     public double Share(decimal value) => (double)((value - From) / (To - From));
 

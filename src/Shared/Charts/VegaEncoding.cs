@@ -5,6 +5,10 @@ namespace Tally.Charts;
 /// <summary>The encoding of a Vega-Lite specification: which field goes to which channel, and how axes are titled and scaled.</summary>
 internal sealed class VegaEncoding(Utf8JsonWriter json, Chart chart, string language)
 {
+    public const int Width = 640;
+
+    private const int MostYears = 14;
+
     public void Write()
     {
         json.WriteStartObject("encoding");
@@ -50,13 +54,41 @@ internal sealed class VegaEncoding(Utf8JsonWriter json, Chart chart, string lang
         json.WriteString("title", AxisTitle.Of(chart.X));
         if (HorizontalType == "ordinal")
             json.WriteNull("sort");
+        json.WriteStartObject("axis");
         if (chart.X.Scale == ChartScale.Year)
-            Axis("d", HorizontalType == "quantitative" ? 1 : null);
+            json.WriteString("format", "d");
+        if (HorizontalType == "ordinal")
+            Upright();
+        else if (chart.X.Scale == ChartScale.Year)
+            Years();
+        json.WriteEndObject();
         if (HorizontalType == "quantitative")
             Scale(zero: false);
         if (HorizontalType == "temporal")
             UtcScale();
         json.WriteEndObject();
+    }
+
+    /// <summary>Names stand upright where they fit and slant where they do not.</summary>
+    private void Upright()
+    {
+        var numbers = new ChartNumbers(language);
+        double widest = chart.Places.Max(place => TextWidth.Of(Label.Clean(numbers.Label(place, chart.X.Scale)), Drawing.Ink.TextSize));
+        bool upright = chart.X.Scale != ChartScale.Category || widest + 4 <= (double)Width / chart.Places.Count;
+        json.WriteNumber("labelAngle", upright ? 0 : -40);
+        json.WriteNumber("labelLimit", 220);
+        json.WriteBoolean("labelOverlap", true);
+    }
+
+    /// <summary>Whole years only; left to itself the axis would repeat a year at its half.</summary>
+    private void Years()
+    {
+        var years = chart.Places.Select(Position.Exact).ToList();
+        decimal step = Math.Ceiling(ValueScale.Nice(Math.Max(1, (years[^1] - years[0]) / MostYears)));
+        json.WriteStartArray("values");
+        for (decimal year = Math.Ceiling(years[0] / step) * step; year <= years[^1]; year += step)
+            json.WriteNumberValue(year);
+        json.WriteEndArray();
     }
 
     private void Vertical()
@@ -83,14 +115,26 @@ internal sealed class VegaEncoding(Utf8JsonWriter json, Chart chart, string lang
         json.WriteNull("title");
         Colours(names);
         json.WriteEndObject();
-        if (chart.Kind != ChartKind.Bar)
-            return;
-        Channel("xOffset", "series", "nominal");
-        json.WriteStartArray("sort");
-        foreach (string name in names)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        switch (chart.Kind)
+        {
+            case ChartKind.Bar:
+                Channel("xOffset", "series", "nominal");
+                Names("sort", names);
+                json.WriteEndObject();
+                break;
+            case ChartKind.Stacked:
+                Channel("order", "order", "quantitative");
+                json.WriteEndObject();
+                break;
+            case ChartKind.Scatter:
+                Channel("shape", "series", "nominal");
+                json.WriteNull("title");
+                json.WriteStartObject("scale");
+                Names("domain", names);
+                json.WriteEndObject();
+                json.WriteEndObject();
+                break;
+        }
     }
 
     private void Tooltip()
@@ -122,15 +166,6 @@ internal sealed class VegaEncoding(Utf8JsonWriter json, Chart chart, string lang
         json.WriteString("type", type);
     }
 
-    private void Axis(string format, int? minimumStep)
-    {
-        json.WriteStartObject("axis");
-        json.WriteString("format", format);
-        if (minimumStep is { } step)
-            json.WriteNumber("tickMinStep", step);
-        json.WriteEndObject();
-    }
-
     private void Scale(bool zero)
     {
         json.WriteStartObject("scale");
@@ -148,15 +183,20 @@ internal sealed class VegaEncoding(Utf8JsonWriter json, Chart chart, string lang
     private void Colours(List<string> domain)
     {
         json.WriteStartObject("scale");
-        json.WriteStartArray("domain");
-        foreach (string name in domain)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
+        Names("domain", domain);
         json.WriteStartArray("range");
         foreach (string colour in Palette.Colours(domain.Count))
             json.WriteStringValue(colour);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private void Names(string property, List<string> names)
+    {
+        json.WriteStartArray(property);
+        foreach (string name in names)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
     }
 
     private bool StartsAtZero()

@@ -19,6 +19,8 @@ public static class VegaLiteWriter
         Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
     };
 
+    private const int MarkedPoints = 60;
+
     /// <param name="language">BCP 47 tag of the answer: fr, en, de-CH.</param>
     public static string Write(Chart chart, string language)
     {
@@ -30,10 +32,13 @@ public static class VegaLiteWriter
             json.WriteString("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
             json.WriteString("description", Description.Of(chart, language));
             json.WriteStartObject("title");
-            json.WriteString("text", Label.Clean(chart.Title));
+            json.WriteStartArray("text");
+            foreach (string line in Label.Lines(Label.Clean(chart.Title), VegaEncoding.Width, Drawing.Ink.TitleSize, Drawing.Header.Lines))
+                json.WriteStringValue(line);
+            json.WriteEndArray();
             json.WriteString("anchor", "start");
             json.WriteEndObject();
-            json.WriteNumber("width", 640);
+            json.WriteNumber("width", VegaEncoding.Width);
             json.WriteNumber("height", 360);
             Data(json, chart, numbers);
             Mark(json, chart);
@@ -49,23 +54,35 @@ public static class VegaLiteWriter
     {
         json.WriteStartObject("data");
         json.WriteStartArray("values");
-        foreach (var series in chart.Series)
+        for (int i = 0; i < chart.Series.Count; i++)
         {
-            foreach (var point in series.Points)
-            {
-                json.WriteStartObject();
-                json.WritePropertyName("x");
-                WritePlace(json, point.X, chart.X.Scale, numbers);
-                json.WritePropertyName("y");
-                WriteNumber(json, point.Y);
-                if (chart.Series.Count > 1)
-                    json.WriteString("series", Label.Clean(series.Name));
-                json.WriteString("ref", point.Reference);
-                json.WriteEndObject();
-            }
+            foreach (var point in chart.Series[i].Points)
+                Row(json, chart, i, point.X, point, numbers);
+            foreach (var gap in chart.Series[i].Gaps)
+                Row(json, chart, i, gap, null, numbers);
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <param name="point">Null where the column has no value: the row only breaks the line.</param>
+    private static void Row(Utf8JsonWriter json, Chart chart, int series, CellValue x, ChartPoint? point, ChartNumbers numbers)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("x");
+        WritePlace(json, x, chart.X.Scale, numbers);
+        json.WritePropertyName("y");
+        if (point is null)
+            json.WriteNullValue();
+        else
+            WriteNumber(json, point.Y);
+        if (chart.Series.Count > 1)
+            json.WriteString("series", Label.Clean(chart.Series[series].Name));
+        if (chart.Kind == ChartKind.Stacked)
+            json.WriteNumber("order", series);
+        if (point is not null)
+            json.WriteString("ref", point.Reference);
         json.WriteEndObject();
     }
 
@@ -97,8 +114,10 @@ public static class VegaLiteWriter
             ChartKind.Scatter => "point",
             _ => "bar",
         });
+        if (chart.Series.Count == 1 && chart.Kind != ChartKind.Pie)
+            json.WriteString("color", Palette.Colour(0));
         if (chart.Kind == ChartKind.Line)
-            json.WriteBoolean("point", true);
+            json.WriteBoolean("point", chart.Places.Count <= MarkedPoints);
         if (chart.Kind == ChartKind.Scatter)
             json.WriteBoolean("filled", true);
         json.WriteBoolean("tooltip", true);

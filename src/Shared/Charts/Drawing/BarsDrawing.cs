@@ -18,7 +18,7 @@ internal static class BarsDrawing
         if (!places.Ordered && chart.Places.Count <= MostLying && !places.FitsBelow(sheet.Inner - 50))
             LyingBars.Draw(sheet, bars, scale, places);
         else
-            Upright(sheet, bars, new Frame(sheet, scale, places, Sheet.Margin));
+            Upright(sheet, bars, new Frame(sheet, Roomy(chart, scale, bars), places, Sheet.Margin));
     }
 
     public static string Tip(Sheet sheet, Bar bar)
@@ -29,6 +29,9 @@ internal static class BarsDrawing
     }
 
     public static string Figure(Sheet sheet, Bar bar) => sheet.Numbers.Value(bar.Point.Y, sheet.Chart.Y.Unit == "%" ? "%" : null);
+
+    public static string Style(Sheet sheet, Bar bar) =>
+        Ink.Fill(bar.Series, sheet.Chart.Kind == ChartKind.Stacked ? " stroke=\"#fff\" stroke-width=\"0.75\"" : "");
 
     private static void Upright(Sheet sheet, IReadOnlyList<Bar> bars, Frame frame)
     {
@@ -43,7 +46,7 @@ internal static class BarsDrawing
             double head = frame.Plot.YOf(Math.Max(bar.From, bar.To));
             double foot = frame.Plot.YOf(Math.Min(bar.From, bar.To));
             double space = thick > 4 && lanes > 1 ? 1 : 0;
-            sheet.Rectangle(x, head, thick - space, foot - head, $"{Ink.Fill(bar.Series)}{Outline(sheet)}", Tip(sheet, bar));
+            sheet.Rectangle(x, head, thick - space, foot - head, Style(sheet, bar), Tip(sheet, bar));
             if (sheet.Chart.Kind == ChartKind.Stacked)
                 Inside(sheet, bar, x + (thick / 2), head, foot, thick);
             else if (figures)
@@ -54,12 +57,13 @@ internal static class BarsDrawing
         frame.DrawPlaces();
     }
 
+    private static ValueScale Roomy(Chart chart, ValueScale scale, IReadOnlyList<Bar> bars) =>
+        chart.Kind == ChartKind.Stacked ? scale : scale.WithRoom(bars.Select(bar => bar.To).ToList());
+
     private static void Inside(Sheet sheet, Bar bar, double x, double head, double foot, double width)
     {
         string figure = Figure(sheet, bar);
         if (foot - head >= 15 && TextWidth.Of(figure, Ink.SmallSize) + 4 <= width)
             sheet.Text(x, ((head + foot) / 2) + 4, figure, Ink.OnColour(bar.Series), "middle");
     }
-
-    private static string Outline(Sheet sheet) => sheet.Chart.Kind == ChartKind.Stacked ? " stroke=\"#fff\" stroke-width=\"0.75\"" : "";
 }

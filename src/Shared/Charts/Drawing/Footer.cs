@@ -11,6 +11,8 @@ internal static class Footer
     public static void Draw(Sheet sheet)
     {
         sheet.Y += 6;
+        foreach (string note in sheet.Notes)
+            Note(sheet, note);
         if (sheet.Chart.Missing > 0)
             Note(sheet, string.Format(CultureInfo.InvariantCulture, sheet.Words.Missing, sheet.Numbers.Print(sheet.Chart.Missing)));
         if (sheet.Chart.Sources.Count > 0)

@@ -44,8 +44,22 @@ internal static class Ink
 
         """;
 
-    /// <summary>Classes that let the one dark hue turn light on dark paper.</summary>
-    public static string Fill(int series) => $"fill=\"{Palette.Colour(series)}\" class=\"c{series % 16}\"";
+    /// <summary>Fill of a series; the class lets the one dark hue turn light on dark paper.</summary>
+    public static string Fill(int series, string otherStroke = "")
+    {
+        string stroke = Palette.Edge(series) is { } edge ? $" stroke=\"{edge}\" stroke-width=\"0.75\"" : otherStroke;
+        return $"fill=\"{Palette.Colour(series)}\" class=\"c{series % 16}\"{stroke}";
+    }
+
+    /// <summary>Stroke of a line, and of the wider line below it where its hue needs an edge.</summary>
+    public static IEnumerable<string> Strokes(int series)
+    {
+        string dash = Palette.Dash(series);
+        string shape = $"fill=\"none\" stroke-linejoin=\"round\"{(dash.Length == 0 ? "" : $" stroke-dasharray=\"{dash}\"")}";
+        if (Palette.Edge(series) is { } edge)
+            yield return $"{shape} stroke=\"{edge}\" stroke-width=\"3.25\"";
+        yield return $"{shape} stroke=\"{Palette.Colour(series)}\" class=\"s{series % 16}\" stroke-width=\"2.25\"";
+    }
 
     /// <summary>The class of a figure written on a series' own colour.</summary>
     public static string OnColour(int series) => Palette.WantsDarkText(Palette.Colour(series)) ? "value dark" : "value light";

@@ -28,8 +28,7 @@ internal static class LyingBars
             double start = axis.XOf(Math.Min(bar.From, bar.To));
             double end = axis.XOf(Math.Max(bar.From, bar.To));
             bool stacked = sheet.Chart.Kind == ChartKind.Stacked;
-            string outline = stacked ? " stroke=\"#fff\" stroke-width=\"0.75\"" : "";
-            sheet.Rectangle(start, y, end - start, thick - (lanes > 1 ? 1 : 0), $"{Ink.Fill(bar.Series)}{outline}", BarsDrawing.Tip(sheet, bar));
+            sheet.Rectangle(start, y, end - start, thick - (lanes > 1 ? 1 : 0), BarsDrawing.Style(sheet, bar), BarsDrawing.Tip(sheet, bar));
             string figure = BarsDrawing.Figure(sheet, bar);
             if (!stacked)
                 sheet.Text(bar.To < 0 ? start - 4 : end + 4, y + (thick / 2) + 4, figure, "value halo", bar.To < 0 ? "end" : "start");
@@ -48,8 +47,7 @@ internal static class LyingBars
         for (int i = 0; i < names.Count; i++)
         {
             double middle = sheet.Y + ((i + 0.5) * slot);
-            var lines = slot >= Lines * 15 ? Label.Wrap(names[i].Text, room, Ink.TextSize, Lines) : null;
-            lines ??= [Label.Shorten(names[i].Text, room, Ink.TextSize)];
+            var lines = Label.Lines(names[i].Text, room, Ink.TextSize, slot >= Lines * 15 ? Lines : 1);
             double first = middle + 4 - ((lines.Count - 1) * 7);
             for (int line = 0; line < lines.Count; line++)
                 sheet.Text(right, first + (line * 14), lines[line], "axis", "end", full: names[i].Text);

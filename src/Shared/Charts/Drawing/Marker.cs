@@ -6,7 +6,7 @@ internal static class Marker
     private const int Shapes = 4;
 
     public static void Draw(Sheet sheet, double x, double y, double size, int series, int shape, string? tip = null) =>
-        sheet.Path(Outline(x, y, size, shape % Shapes), $"{Ink.Fill(series)} stroke-width=\"1\"", tip);
+        sheet.Path(Outline(x, y, size, shape % Shapes), Ink.Fill(series), tip);
 
     /// <summary>Circle, square, triangle, diamond, all of about the same area.</summary>
     private static string Outline(double x, double y, double r, int shape)

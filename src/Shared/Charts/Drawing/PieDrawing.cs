@@ -26,7 +26,7 @@ internal static class PieDrawing
         {
             double to = from + (Position.Of(points[i].Y) / total);
             if (to > from)
-                sheet.Path(Slice(x, y, radius, from, to), $"{Ink.Fill(i)} stroke=\"#fff\" stroke-width=\"1.5\" stroke-linejoin=\"round\"", Tip(sheet, points[i]));
+                sheet.Path(Slice(x, y, radius, from, to), Ink.Fill(i, " stroke=\"#fff\" stroke-width=\"1.5\" stroke-linejoin=\"round\""), Tip(sheet, points[i]));
             from = to;
         }
     }

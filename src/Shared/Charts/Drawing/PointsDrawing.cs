@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Tally.Charts.Drawing;
@@ -13,6 +14,10 @@ internal static class PointsDrawing
         var chart = sheet.Chart;
         var values = chart.Series.SelectMany(series => series.Points).Select(point => Position.Exact(point.Y)).ToList();
         var scale = ValueScale.Over(values, mustHoldZero: false, Ticks);
+        if (PointValues.Wanted(chart))
+            scale = scale.WithRoom(values);
+        if (scale.From > 0 || scale.To < 0)
+            sheet.Note(string.Format(CultureInfo.InvariantCulture, sheet.Words.BeginsAt, sheet.Numbers.Print(scale.From, chart.Y.Unit)));
         var names = SeriesNames.Beside(sheet);
         if (chart.Series.Count > 1 && names is null)
             Legend.Draw(sheet, (x, y, series) => Key(sheet, x, y + 6, series));
@@ -37,7 +42,7 @@ internal static class PointsDrawing
     public static void Key(Sheet sheet, double x, double y, int series)
     {
         if (sheet.Chart.Kind == ChartKind.Line)
-            sheet.Path($"M{Sheet.N(x - 2)} {Sheet.N(y)}h16", LineStyle(series));
+            Strokes(sheet, $"M{Sheet.N(x - 2)} {Sheet.N(y)}h16", series);
         Marker.Draw(sheet, x + 6, y, 3.5, series, Shape(sheet, series));
     }
 
@@ -56,27 +61,31 @@ internal static class PointsDrawing
         }
 
         if (one.Points.Count > 1)
-            sheet.Path(data.ToString(), LineStyle(series));
+            Strokes(sheet, data.ToString(), series);
+    }
+
+    private static void Strokes(Sheet sheet, string path, int series)
+    {
+        foreach (string stroke in Ink.Strokes(series))
+            sheet.Path(path, stroke);
     }
 
     private static void Marks(Sheet sheet, Frame frame, int series, bool marked)
     {
         var chart = sheet.Chart;
         string name = chart.Series.Count > 1 ? $"{Label.Clean(chart.Series[series].Name)}, " : "";
+        double size = Size(chart, marked);
         foreach (var point in chart.Series[series].Points)
         {
-            double size = !marked ? 1.2 : chart.Kind == ChartKind.Scatter ? 4.5 : 3.5;
             string tip = name + Description.Point(point, chart, sheet.Numbers, sheet.Words);
             Marker.Draw(sheet, frame.XOf(point.X), frame.Plot.YOf(Position.Exact(point.Y)), size, series, Shape(sheet, series), tip);
         }
     }
 
-    private static int Shape(Sheet sheet, int series) => sheet.Chart.Kind == ChartKind.Scatter ? series : series / 8;
+    /// <summary>Smaller the more there are, so that a crowd still shows its shape.</summary>
+    private static double Size(Chart chart, bool marked) => chart.Kind == ChartKind.Scatter
+        ? chart.Series.Sum(series => series.Points.Count) switch { > 600 => 2, > 200 => 3, _ => 4.5 }
+        : marked ? 3.5 : 1.2;
 
-    private static string LineStyle(int series)
-    {
-        string dash = Palette.Dash(series);
-        string dashed = dash.Length == 0 ? "" : $" stroke-dasharray=\"{dash}\"";
-        return $"fill=\"none\" stroke=\"{Palette.Colour(series)}\" class=\"s{series % 16}\" stroke-width=\"2.25\" stroke-linejoin=\"round\"{dashed}";
-    }
+    private static int Shape(Sheet sheet, int series) => sheet.Chart.Kind == ChartKind.Scatter ? series : series / 8;
 }

@@ -9,6 +9,7 @@ internal sealed class Sheet
     public const double Margin = 16;
 
     private readonly StringBuilder _marks = new();
+    private readonly List<string> _notes = [];
 
     public Sheet(Chart chart, string language, int width)
     {
@@ -31,6 +32,11 @@ internal sealed class Sheet
 
     /// <summary>Space between the side margins.</summary>
     public double Inner => Width - (2 * Margin);
+
+    /// <summary>A sentence for below the picture.</summary>
+    public void Note(string sentence) => _notes.Add(sentence);
+
+    public IReadOnlyList<string> Notes => _notes;
 
     public void Line(double x1, double y1, double x2, double y2, string style) =>
         _marks.Append(CultureInfo.InvariantCulture, $"<line x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\" class=\"{style}\"/>\n");
