@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tally.ModelEmulator.Faults;
 
 namespace Tally.ModelEmulator;
 
@@ -46,13 +47,19 @@ internal static class EmulatorArguments
         "--seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
         "--run-time" => options with { RunTime = TimeSpan.FromMilliseconds(uint.Parse(value, CultureInfo.InvariantCulture)) },
         "--endpoint" => options with { Endpoint = Endpoint(value) },
-        "--fault" => options with { Faults = [.. options.Faults, value] },
+        "--fault" => options with { Faults = [.. options.Faults, Known(value)] },
         "--script" => options with { Analyst = new ScriptedAnalyst(JsonNode.Parse(File.ReadAllText(value))) },
         "--state" => options with { StateFolder = value },
         _ => throw new FormatException($"{name} is unknown."),
     };
 
     private static string[] Default { get; } = ["tally-analyst"];
+
+    private static string Known(string fault)
+    {
+        FaultRule.Parse(fault);
+        return fault;
+    }
 
     private static EmulatedEndpoint Endpoint(string value) => value switch
     {

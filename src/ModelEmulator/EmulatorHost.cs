@@ -12,8 +12,11 @@ public sealed class EmulatorHost : IAsyncDisposable
     private readonly CancellationTokenSource _shutdown;
     private readonly ResponseLog _log;
 
-    private EmulatorHost(WebApplication app, CancellationTokenSource shutdown, ResponseLog log)
+    private readonly EmulatorState _state;
+
+    private EmulatorHost(WebApplication app, EmulatorState state, CancellationTokenSource shutdown, ResponseLog log)
     {
+        _state = state;
         _app = app;
         _shutdown = shutdown;
         _log = log;
@@ -35,9 +38,10 @@ public sealed class EmulatorHost : IAsyncDisposable
         ResponseLog log = new(options.StateFolder);
         try
         {
-            EmulatorRoutes.Map(app, new EmulatorState(options, log, shutdown.Token));
+            EmulatorState state = new(options, log, shutdown.Token);
+            EmulatorRoutes.Map(app, state);
             await app.StartAsync(cancellationToken);
-            return new EmulatorHost(app, shutdown, log);
+            return new EmulatorHost(app, state, shutdown, log);
         }
         catch
         {
@@ -47,6 +51,10 @@ public sealed class EmulatorHost : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Replaces the faults it commits from now on.</summary>
+    /// <exception cref="FormatException">A text is not a fault.</exception>
+    public void SetFaults(params IReadOnlyList<string> faults) => _state.Faults.Set(faults);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tally.ModelEmulator.Conversations;
+using Tally.ModelEmulator.Faults;
 using Tally.ModelEmulator.Items;
 using Tally.ModelEmulator.Responses;
 using Tally.ModelEmulator.Wire;
@@ -15,6 +16,8 @@ internal sealed class EmulatorState(EmulatorOptions options, ResponseLog log, Ca
 
     public CancellationToken Shutdown => shutdown;
 
+    public FaultPlan Faults { get; } = new(options.Faults, options.Seed);
+
     public Ids Ids { get; } = new(options.Seed);
 
     public ConcurrentDictionary<string, StoredResponse> Responses { get; } = new();
@@ -25,6 +28,10 @@ internal sealed class EmulatorState(EmulatorOptions options, ResponseLog log, Ca
     public ConcurrentDictionary<string, Item> Items { get; } = new();
 
     public DateTimeOffset Now => options.Clock.GetUtcNow();
+
+    /// <summary>A response that can be read now.</summary>
+    public StoredResponse? FindResponse(string id) =>
+        Responses.TryGetValue(id, out StoredResponse? response) && response.ReadableFrom <= Now ? response : null;
 
     public ItemReader NewItemReader() => new(Ids, id => Items.GetValueOrDefault(id), options.Loose);
 

@@ -48,6 +48,29 @@ internal static class ItemWriter
             if (encrypted is not null) json.WriteString("encrypted_content", encrypted);
         }), null);
 
+    /// <summary>An answer that has not begun.</summary>
+    public static Item EmptyMessage(string id) =>
+        new(id, "message", Render(json =>
+        {
+            Head(json, id, "message", "in_progress");
+            json.WriteString("role", "assistant");
+            json.WriteStartArray("content");
+            json.WriteEndArray();
+        }), null);
+
+    public static Item Refusal(string id, string text) =>
+        new(id, "message", Render(json =>
+        {
+            Head(json, id, "message", "completed");
+            json.WriteString("role", "assistant");
+            json.WriteStartArray("content");
+            json.WriteStartObject();
+            json.WriteString("type", "refusal");
+            json.WriteString("refusal", text);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }), new AnalystItem.Message("assistant", text));
+
     public static void OutputText(Utf8JsonWriter json, string text)
     {
         json.WriteStartObject();

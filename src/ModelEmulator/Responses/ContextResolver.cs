@@ -19,7 +19,7 @@ internal static class ContextResolver
         }
         else if (request.PreviousResponseId is { } previousId)
         {
-            if (!state.Responses.TryGetValue(previousId, out StoredResponse? previous) || !previous.State.IsTerminal)
+            if (state.FindResponse(previousId) is not { State.IsTerminal: true } previous)
             {
                 return (null, ApiErrors.NoSuchPrevious(previousId));
             }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Tally.ModelEmulator.Faults;
 using Tally.ModelEmulator.Items;
+using Tally.ModelEmulator.Streaming;
 
 namespace Tally.ModelEmulator.Responses;
 
@@ -29,19 +31,32 @@ internal sealed class ResponseRunner(EmulatorState state)
         finally
         {
             response.Conversation?.Release(response.Id);
+            ResponseStreamer.Close(response);
             state.Log.Ended(response, state.Now);
         }
     }
 
     private async Task WorkAsync(StoredResponse response)
     {
-        TimeSpan time = state.Options.RunTime;
-        if (time > TimeSpan.Zero) await Task.Delay(time / 4, state.Options.Clock, response.Stopped);
-        response.TryMove(now => now with { Status = "in_progress" });
-        if (time > TimeSpan.Zero) await Task.Delay(time * 3 / 4, state.Options.Clock, response.Stopped);
+        TimeSpan time = RunFaults.Time(response.Faults, state.Options.RunTime);
+        TimeProvider clock = state.Options.Clock;
+        if (time > TimeSpan.Zero) await Task.Delay(time / 4, clock, response.Stopped);
+        if (response.TryMove(now => now with { Status = "in_progress" })) ResponseStreamer.Announce(response, "response.in_progress");
+        if (time == Timeout.InfiniteTimeSpan) await Task.Delay(time, clock, response.Stopped);
+        if (time > TimeSpan.Zero) await Task.Delay(time / 4, clock, response.Stopped);
         response.Stopped.ThrowIfCancellationRequested();
+        ResponseState end = Think(response);
+        if (time > TimeSpan.Zero && response.Events is null) await Task.Delay(time / 2, clock, response.Stopped);
+        await ResponseStreamer.PlayAsync(response, end.Output, time > TimeSpan.Zero ? time / 2 : TimeSpan.Zero, clock);
+        response.Stopped.ThrowIfCancellationRequested();
+        Finish(response, end);
+    }
+
+    private ResponseState Think(StoredResponse response)
+    {
         AnalystInput prompt = PromptBuilder.Build(response);
-        Finish(response, Compose(response, prompt, state.Options.Analyst.Respond(prompt)));
+        AnalystOutput output = RunFaults.Analyst(response.Faults, state.Options.Analyst).Respond(prompt);
+        return RunFaults.Bend(response.Faults, Compose(response, prompt, RunFaults.Bend(response.Faults, prompt, output)), state.Ids);
     }
 
     private ResponseState Compose(StoredResponse response, AnalystInput prompt, AnalystOutput output)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Tally.ModelEmulator.Faults;
 using Tally.ModelEmulator.Items;
 using Tally.ModelEmulator.Wire;
 
@@ -14,7 +16,7 @@ internal static class ResponseWriter
         json.WriteStartObject();
         json.WriteString("id", response.Id);
         json.WriteString("object", "response");
-        json.WriteNumber("created_at", response.CreatedAt.ToUnixTimeSeconds());
+        WriteCreated(json, response);
         json.WriteString("status", state.Status);
         json.WriteBoolean("background", response.Request.Background);
         if (state is { Status: "completed", CompletedAt: { } at }) json.WriteNumber("completed_at", at.ToUnixTimeSeconds());
@@ -25,12 +27,36 @@ internal static class ResponseWriter
         json.WriteMember("max_output_tokens", body.Member("max_output_tokens"));
         json.WriteMember("max_tool_calls", body.Member("max_tool_calls"));
         json.WriteString("model", response.Request.Model);
-        json.WriteStartArray("output");
-        foreach (Item item in state.Output) item.Write(json);
-        json.WriteEndArray();
-        WriteEcho(json, body);
-        WriteUsage(json, state.Usage);
+        WriteOutput(json, response);
+        bool odd = response.Faults.Has(FaultCatalogue.OddFields);
+        WriteEcho(json, body, odd);
+        if (odd) json.WriteNull("usage");
+        else WriteUsage(json, state.Usage);
         json.WriteEndObject();
+    }
+
+    private static bool IsHollow(StoredResponse response) => response.Faults.Has(FaultCatalogue.NullFields) && !response.State.IsTerminal;
+
+    private static void WriteCreated(Utf8JsonWriter json, StoredResponse response)
+    {
+        long seconds = response.CreatedAt.ToUnixTimeSeconds();
+        json.WritePropertyName("created_at");
+        if (IsHollow(response)) json.WriteNullValue();
+        else if (response.Faults.Has(FaultCatalogue.OddFields)) json.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $"{seconds}.0"));
+        else json.WriteNumberValue(seconds);
+    }
+
+    private static void WriteOutput(Utf8JsonWriter json, StoredResponse response)
+    {
+        if (IsHollow(response))
+        {
+            json.WriteNull("output");
+            return;
+        }
+
+        json.WriteStartArray("output");
+        foreach (Item item in response.State.Output) item.Write(json);
+        json.WriteEndArray();
     }
 
     private static void WriteConversation(Utf8JsonWriter json, StoredResponse response)
@@ -73,9 +99,10 @@ internal static class ResponseWriter
         }
     }
 
-    private static void WriteEcho(Utf8JsonWriter json, JsonElement body)
+    private static void WriteEcho(Utf8JsonWriter json, JsonElement body, bool odd)
     {
-        json.WriteBoolean("parallel_tool_calls", body.Flag("parallel_tool_calls") ?? true);
+        if (odd) json.WriteNull("parallel_tool_calls");
+        else json.WriteBoolean("parallel_tool_calls", body.Flag("parallel_tool_calls") ?? true);
         json.WriteString("previous_response_id", body.Text("previous_response_id"));
         json.WriteMember("prompt_cache_key", body.Member("prompt_cache_key"));
         Default(json, body, "reasoning", """{"effort":null,"summary":null}"""u8);
@@ -84,12 +111,14 @@ internal static class ResponseWriter
         json.WriteBoolean("store", body.Flag("store") ?? true);
         Default(json, body, "temperature", "1.0"u8);
         Default(json, body, "text", """{"format":{"type":"text"}}"""u8);
-        Default(json, body, "tool_choice", "\"auto\""u8);
+        if (odd) json.WriteNull("tool_choice");
+        else Default(json, body, "tool_choice", "\"auto\""u8);
         Default(json, body, "tools", "[]"u8);
         Default(json, body, "top_logprobs", "0"u8);
         Default(json, body, "top_p", "1.0"u8);
         Default(json, body, "truncation", "\"disabled\""u8);
-        Default(json, body, "metadata", "{}"u8);
+        if (odd) json.WriteNull("metadata");
+        else Default(json, body, "metadata", "{}"u8);
     }
 
     private static void Default(Utf8JsonWriter json, JsonElement body, string name, ReadOnlySpan<byte> otherwise)

@@ -1,4 +1,9 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
+using Tally.ModelEmulator.Faults;
+using Tally.ModelEmulator.Items;
+using Tally.ModelEmulator.Streaming;
 using Tally.ModelEmulator.Wire;
 
 namespace Tally.ModelEmulator.Responses;
@@ -13,31 +18,31 @@ internal sealed class ResponsesEndpoints(EmulatorState state)
         (JsonElement body, ApiError? error) = await call.ReadObjectAsync();
         if ((error ?? RequestRules.Check(body, state.Options)) is { } refusal) return refusal;
         ResponseRequest request = new(body);
+        if (RequestFaults.Refusal(call.Faults, request) is { } fault) return fault;
         (ResolvedContext? context, error) = ContextResolver.Resolve(state, request);
         if (error is not null) return error;
-        StoredResponse response = Store(request, context!);
+        StoredResponse response = New(request, context!, call.Faults);
         if (context!.Conversation is { } conversation && !conversation.TryHold(response.Id))
         {
             response.Dispose();
             return ApiErrors.ConversationLocked;
         }
 
-        if (request.Store && state.Options.Endpoint != EmulatedEndpoint.Stateless) state.Responses[response.Id] = response;
-        state.Remember(response.Input);
-        state.Log.Created(response);
-        if (!request.Background)
-        {
-            await _runner.RunAsync(response);
-            return new ApiReply.Json(json => ResponseWriter.Write(json, response));
-        }
-
-        ApiReply queued = Snapshot(response);
-        _ = Task.Run(() => _runner.RunAsync(response), CancellationToken.None);
-        return queued;
+        Keep(response);
+        return await StartAsync(response, call);
     }
 
-    public Task<ApiReply> GetAsync(ApiCall call) => Task.FromResult(
-        Find(call) is { } response ? Shown(response) : ApiErrors.NoSuchResponse(call.Route("id")));
+    public Task<ApiReply> GetAsync(ApiCall call)
+    {
+        if (Find(call) is not { } response) return Task.FromResult<ApiReply>(ApiErrors.NoSuchResponse(call.Route("id")));
+        if (call.Query("stream") is not ("true" or "True")) return Task.FromResult(Shown(response));
+        if (response.Events is not { } events || !response.Request.Background) return Task.FromResult<ApiReply>(ApiErrors.NotStreamed);
+        int after = -1;
+        return Task.FromResult<ApiReply>(
+            call.Query("starting_after") is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out after)
+                ? ApiErrors.WrongType("starting_after", "an integer", "a string")
+                : new ApiReply.Events(events.ReadAsync(after, call.Aborted)));
+    }
 
     public Task<ApiReply> CancelAsync(ApiCall call)
     {
@@ -70,14 +75,14 @@ internal sealed class ResponsesEndpoints(EmulatorState state)
     /// <summary>The reply as it is now, whatever happens before it is written.</summary>
     private static ApiReply Snapshot(StoredResponse response)
     {
-        System.Buffers.ArrayBufferWriter<byte> buffer = new(1024);
-        using (Utf8JsonWriter json = new(buffer, Items.ItemWriter.Options)) ResponseWriter.Write(json, response);
+        ArrayBufferWriter<byte> buffer = new(1024);
+        using (Utf8JsonWriter json = new(buffer, ItemWriter.Options)) ResponseWriter.Write(json, response);
         return new ApiReply.Bytes(200, "application/json", buffer.WrittenMemory);
     }
 
-    private StoredResponse? Find(ApiCall call) => state.Responses.GetValueOrDefault(call.Route("id"));
+    private StoredResponse? Find(ApiCall call) => state.FindResponse(call.Route("id"));
 
-    private StoredResponse Store(ResponseRequest request, ResolvedContext context) => new(state.Shutdown)
+    private StoredResponse New(ResponseRequest request, ResolvedContext context, FaultSet faults) => new(state.Shutdown)
     {
         Id = state.Ids.Next("resp_"),
         Request = request,
@@ -85,5 +90,41 @@ internal sealed class ResponsesEndpoints(EmulatorState state)
         Input = context.Input,
         Conversation = context.Conversation,
         CreatedAt = state.Now,
+        ReadableFrom = state.Now + TimeSpan.FromMilliseconds(faults.Number(FaultCatalogue.StaleRead, 2000) ?? 0),
+        Events = request.Stream ? new EventLog() : null,
+        Faults = faults,
     };
+
+    private void Keep(StoredResponse response)
+    {
+        bool stored = response.Request.Store && state.Options.Endpoint != EmulatedEndpoint.Stateless;
+        if (stored && !response.Faults.Has(FaultCatalogue.Lost)) state.Responses[response.Id] = response;
+        if (response.Conversation is { } conversation && response.Faults.Has(FaultCatalogue.ConversationLost))
+        {
+            state.Conversations.TryRemove(conversation.Id, out _);
+        }
+
+        state.Remember(response.Input);
+        state.Log.Created(response);
+        ResponseStreamer.Announce(response, "response.created");
+        if (response.Request.Background) ResponseStreamer.Announce(response, "response.queued");
+    }
+
+    private async Task<ApiReply> StartAsync(StoredResponse response, ApiCall call)
+    {
+        ApiReply now = response.Events is { } events ? new ApiReply.Events(events.ReadAsync(-1, call.Aborted)) : Snapshot(response);
+        if (response.Request.Background)
+        {
+            _ = Task.Run(() => _runner.RunAsync(response), CancellationToken.None);
+            return now;
+        }
+
+        // A synchronous response is cancelled by hanging up.
+        CancellationTokenRegistration gone = call.Aborted.Register(response.Stop);
+        Task run = Task.Run(() => _runner.RunAsync(response), CancellationToken.None);
+        if (response.Events is not null) return now;
+        await run;
+        await gone.DisposeAsync();
+        return Shown(response);
+    }
 }

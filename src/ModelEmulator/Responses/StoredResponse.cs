@@ -1,5 +1,7 @@
 using Tally.ModelEmulator.Conversations;
+using Tally.ModelEmulator.Faults;
 using Tally.ModelEmulator.Items;
+using Tally.ModelEmulator.Streaming;
 
 namespace Tally.ModelEmulator.Responses;
 
@@ -23,6 +25,14 @@ internal sealed class StoredResponse : IDisposable
     public required Conversation? Conversation { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Before this it cannot be read nor continued.</summary>
+    public DateTimeOffset ReadableFrom { get; init; }
+
+    /// <summary>For a response that was asked for as a stream.</summary>
+    public EventLog? Events { get; init; }
+
+    public FaultSet Faults { get; init; } = FaultSet.None;
 
     public ResponseState State { get; private set; } = new();
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Tally.ModelEmulator.Faults;
 
 namespace Tally.ModelEmulator.Wire;
 
 /// <summary>A request in hand.</summary>
-internal sealed class ApiCall(HttpContext http)
+internal sealed class ApiCall(HttpContext http, FaultSet faults)
 {
+    public FaultSet Faults => faults;
+
     public HttpContext Http => http;
 
     public CancellationToken Aborted => http.RequestAborted;

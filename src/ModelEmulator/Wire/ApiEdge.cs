@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Tally.ModelEmulator.Faults;
 
 namespace Tally.ModelEmulator.Wire;
 
@@ -17,11 +18,17 @@ internal sealed class ApiEdge(EmulatorState state)
         ApiReply reply;
         try
         {
-            reply = HasKey(http) ? await handler(new ApiCall(http)) : ApiErrors.WrongKey;
+            reply = HasKey(http)
+                ? await ConnectionFaults.AroundAsync(new ApiCall(http, state.Faults.For(http)), handler, state.Options.Clock)
+                : ApiErrors.WrongKey;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             return;
+        }
+        catch (FormatException fault)
+        {
+            reply = ApiErrors.BadFault(fault.Message);
         }
         catch (BadHttpRequestException)
         {

@@ -48,11 +48,20 @@ internal static class ApiErrors
             Code = "unsupported_parameter",
         };
 
+    public static ApiError ContextTooLong { get; } =
+        new(400, "Your input exceeds the context window of this model. Please adjust your input and try again.")
+        {
+            Param = "input",
+            Code = "context_length_exceeded",
+        };
+
     public static ApiError NotBackground { get; } =
         new(400, "Only responses created with background=true can be cancelled.");
 
     public static ApiError NotStreamed { get; } =
         new(400, "Only responses created with background=true and stream=true can be streamed again.") { Param = "stream" };
+
+    public static ApiError BadFault(string reason) => new(400, reason) { Param = "x-tally-fault", Code = "invalid_value" };
 
     public static ApiError UnknownParameter(string path) =>
         new(400, $"Unknown parameter: '{path}'.") { Param = path, Code = "unknown_parameter" };
