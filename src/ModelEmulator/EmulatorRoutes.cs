@@ -1,4 +1,5 @@
 using Tally.ModelEmulator.Conversations;
+using Tally.ModelEmulator.Files;
 using Tally.ModelEmulator.Responses;
 using Tally.ModelEmulator.Wire;
 
@@ -19,6 +20,7 @@ internal static class EmulatorRoutes
             ResponsesEndpoints responses = new(state);
             group.MapPost("/responses", edge.Handle(responses.CreateAsync));
             if (state.Options.Endpoint != EmulatedEndpoint.Stateless) MapStored(group, edge, responses);
+            if (state.Options.Endpoint != EmulatedEndpoint.Stateless) MapFiles(group, edge, new FilesEndpoints(state));
             if (state.Options.Endpoint == EmulatedEndpoint.Full) MapConversations(group, edge, new ConversationsEndpoints(state));
         }
 
@@ -37,6 +39,15 @@ internal static class EmulatorRoutes
         group.MapDelete("/responses/{id}", edge.Handle(responses.DeleteAsync));
         group.MapPost("/responses/{id}/cancel", edge.Handle(responses.CancelAsync));
         group.MapGet("/responses/{id}/input_items", edge.Handle(responses.InputItemsAsync));
+    }
+
+    private static void MapFiles(RouteGroupBuilder group, ApiEdge edge, FilesEndpoints files)
+    {
+        group.MapPost("/files", edge.Handle(files.CreateAsync));
+        group.MapGet("/files", edge.Handle(files.ListAsync));
+        group.MapGet("/files/{id}", edge.Handle(files.GetAsync));
+        group.MapDelete("/files/{id}", edge.Handle(files.DeleteAsync));
+        group.MapGet("/files/{id}/content", edge.Handle(files.ContentAsync));
     }
 
     private static void MapConversations(RouteGroupBuilder group, ApiEdge edge, ConversationsEndpoints conversations)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tally.ModelEmulator.Conversations;
 using Tally.ModelEmulator.Faults;
+using Tally.ModelEmulator.Files;
 using Tally.ModelEmulator.Items;
 using Tally.ModelEmulator.Responses;
 using Tally.ModelEmulator.Wire;
@@ -22,6 +23,8 @@ internal sealed class EmulatorState(EmulatorOptions options, ResponseLog log, Ca
 
     public ConcurrentDictionary<string, StoredResponse> Responses { get; } = new();
 
+    public ConcurrentDictionary<string, StoredFile> Files { get; } = new();
+
     public ConcurrentDictionary<string, Conversation> Conversations { get; } = new();
 
     /// <summary>Items that may be referred to by id.</summary>
@@ -32,6 +35,10 @@ internal sealed class EmulatorState(EmulatorOptions options, ResponseLog log, Ca
     /// <summary>A response that can be read now.</summary>
     public StoredResponse? FindResponse(string id) =>
         Responses.TryGetValue(id, out StoredResponse? response) && response.ReadableFrom <= Now ? response : null;
+
+    /// <summary>A file that has not expired.</summary>
+    public StoredFile? FindFile(string id) =>
+        Files.TryGetValue(id, out StoredFile? file) && (file.ExpiresAt is null || file.ExpiresAt > Now) ? file : null;
 
     public ItemReader NewItemReader() => new(Ids, id => Items.GetValueOrDefault(id), options.Loose);
 

@@ -35,14 +35,7 @@ internal sealed class ConversationsEndpoints(EmulatorState state)
     public Task<ApiReply> DeleteAsync(ApiCall call)
     {
         string id = call.Route("id");
-        return Task.FromResult(state.Conversations.TryRemove(id, out _)
-            ? (ApiReply)ApiReply.Object(json =>
-            {
-                json.WriteString("id", id);
-                json.WriteString("object", "conversation.deleted");
-                json.WriteBoolean("deleted", true);
-            })
-            : Missing(call));
+        return Task.FromResult(state.Conversations.TryRemove(id, out _) ? Deleted.Reply(id, "conversation.deleted") : Missing(call));
     }
 
     public async Task<ApiReply> CreateItemsAsync(ApiCall call)

@@ -57,12 +57,7 @@ internal sealed class ResponsesEndpoints(EmulatorState state)
         string id = call.Route("id");
         if (!state.Responses.TryRemove(id, out StoredResponse? response)) return Task.FromResult<ApiReply>(ApiErrors.NoSuchResponse(id));
         response.Stop();
-        return Task.FromResult<ApiReply>(ApiReply.Object(json =>
-        {
-            json.WriteString("id", id);
-            json.WriteString("object", "response");
-            json.WriteBoolean("deleted", true);
-        }));
+        return Task.FromResult(Deleted.Reply(id, "response"));
     }
 
     public Task<ApiReply> InputItemsAsync(ApiCall call) => Task.FromResult(

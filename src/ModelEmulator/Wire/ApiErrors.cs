@@ -126,6 +126,10 @@ internal static class ApiErrors
 
     public static ApiError NoSuchConversation(string id) => new(404, $"Conversation with id '{id}' not found.");
 
+    public static ApiError NoSuchFile(string id) => new(404, $"No such File object: {id}") { Param = "id" };
+
+    public static ApiError NotDownloadable(string purpose) => new(400, $"Not allowed to download files of purpose: {purpose}");
+
     public static ApiError NoSuchItem(string id) => new(404, $"Item with id '{id}' not found.") { Param = "input" };
 
     public static ApiError NoToolOutput(string callId) => new(400, $"No tool output found for function call {callId}.") { Param = "input" };

@@ -8,9 +8,9 @@ internal static class ListWriter
 {
     /// <param name="all">Oldest first.</param>
     public static ApiReply Page<T>(
-        ApiCall call, IReadOnlyList<T> all, Func<T, string> id, Action<Utf8JsonWriter, T> write, int most = 100)
+        ApiCall call, IReadOnlyList<T> all, Func<T, string> id, Action<Utf8JsonWriter, T> write, int most = 100, int usual = 20)
     {
-        int limit = 20;
+        int limit = usual;
         if (call.Query("limit") is { } text)
         {
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit))
