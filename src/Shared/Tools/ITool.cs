@@ -11,8 +11,19 @@ public interface ITool
 {
     ToolDefinition Definition { get; }
 
+    /// <summary>What a call that succeeds adds, so that an id is set aside for it.</summary>
+    ToolMakes Makes => ToolMakes.Result;
+
     /// <summary>Expected failures are outputs that say what to write instead; an exception is a bug or broken infrastructure.</summary>
     Task<ToolOutput> CallAsync(ToolCall call, ToolContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>What a tool adds to the ledger.</summary>
+public enum ToolMakes
+{
+    Nothing,
+    Result,
+    Chart,
 }
 
 /// <summary>How a tool is announced to the model; the schema is strict.</summary>

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Tally.Assistants;
+
+/// <summary>Registers the use cases of assistants; the host adds a store.</summary>
+public static class AssistantServices
+{
+    public static IServiceCollection AddAssistants(this IServiceCollection services)
+    {
+        services.TryAddSingleton<AssistantRules>();
+        services.TryAddSingleton<ShowAssistant>();
+        services.TryAddSingleton<SaveAssistant>();
+        services.TryAddSingleton<RenameAssistant>();
+        services.TryAddSingleton<DeleteAssistant>();
+        return services;
+    }
+}

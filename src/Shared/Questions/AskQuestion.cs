@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Tally.Assistants;
+using Tally.Datasets;
+
+namespace Tally.Questions;
+
+/// <summary>Accepts a question: what it may look at is pinned, the run is saved, and the driver takes it over.</summary>
+public sealed class AskQuestion(
+    IRunStore runs, IConversationStore conversations, ShowAssistant assistants, IDatasetLibrary library, RunLimits limits,
+    TimeProvider clock, IIdSource ids)
+{
+    public async Task<AskOutcome> RunAsync(AskInput input, IQuestionDriver driver, CancellationToken cancellationToken)
+    {
+        if (Refusal(input) is { } refused)
+            return refused;
+        if (await assistants.RunAsync(input.Assistant, cancellationToken) is not { } assistant)
+            return new AskOutcome.Refused("unknown_assistant", $"There is no assistant \"{input.Assistant}\".");
+        if (await RepeatedAsync(input, cancellationToken) is { } repeated)
+            return repeated;
+        if (driver.Congestion is { } wait)
+            return new AskOutcome.Busy(wait);
+
+        string id = input.IdempotencyKey is null ? ids.Next("q") : IdOf(input);
+        var (conversation, noPlace) = await EnqueueAsync(input, id, cancellationToken);
+        if (conversation is null)
+            return noPlace!;
+        var run = NewRun(input, assistant, id, conversation);
+        if (conversation.Queue[0] == id)
+            run = Admission.Admit(run, conversation);
+        var setup = new RunSetup
+        {
+            Assistant = input.Model is null ? assistant : assistant with { Model = input.Model },
+            Scope = ScopeOf(assistant, input.Scope ?? await library.CurrentAsync(cancellationToken)),
+            Language = input.Language,
+        };
+        if (await runs.TrySaveAsync(Save(run, setup, Admission.ThreadOf(run, conversation)), null, cancellationToken) is null)
+            return await RepeatedAsync(input, cancellationToken) ?? throw new InvalidOperationException($"Question {id} exists already.");
+        await driver.StartAsync(id, cancellationToken);
+        return new AskOutcome.Accepted(id, conversation.Id, Repeated: false);
+    }
+
+    private AskOutcome.Refused? Refusal(AskInput input)
+    {
+        if (string.IsNullOrWhiteSpace(input.Question))
+            return new("empty_question", "The question is empty.");
+        if (input.Question.Length > limits.QuestionCharacters)
+            return new("question_too_long", $"A question may have at most {limits.QuestionCharacters} characters.");
+        if (input.IdempotencyKey is { } key && key.Length is 0 or > 200)
+            return new("bad_key", "An idempotency key has 1 to 200 characters.");
+        return null;
+    }
+
+    private async Task<AskOutcome?> RepeatedAsync(AskInput input, CancellationToken cancellationToken)
+    {
+        if (input.IdempotencyKey is null || await runs.GetAsync(IdOf(input), cancellationToken) is not { } stored)
+            return null;
+        return stored.Value.Question == input.Question
+            ? new AskOutcome.Accepted(stored.Value.Id, stored.Value.ConversationId, Repeated: true)
+            : new AskOutcome.Refused("idempotency_conflict", "This idempotency key was used for another question.");
+    }
+
+    /// <summary>Takes the question's place in its conversation; whose turn it is shows there.</summary>
+    private async Task<(Conversation? Conversation, AskOutcome? Refused)> EnqueueAsync(
+        AskInput input, string id, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var stored = input.ConversationId is null ? null : await conversations.GetAsync(input.ConversationId, cancellationToken);
+            if (input.ConversationId is not null && (stored is null || stored.Value.Owner != input.Owner))
+                return (null, new AskOutcome.Refused("unknown_conversation", $"There is no conversation \"{input.ConversationId}\"."));
+            var conversation = stored?.Value
+                ?? new Conversation { Id = ids.Next("conv"), Owner = input.Owner, CreatedAt = clock.GetUtcNow() };
+            if (conversation.Queue.Count >= limits.Queue)
+                return (null, new AskOutcome.Refused("queue_full", $"{limits.Queue} questions are already waiting on this conversation."));
+            var joined = conversation.Enqueue(id);
+            if (await conversations.TryPutAsync(joined, stored?.ETag, cancellationToken))
+                return (joined, null);
+        }
+    }
+
+    private QuestionRun NewRun(AskInput input, Assistant assistant, string id, Conversation conversation)
+    {
+        var now = clock.GetUtcNow();
+        return new QuestionRun
+        {
+            Id = id,
+            ConversationId = conversation.Id,
+            Question = input.Question,
+            Owner = input.Owner,
+            Assistant = assistant.Name,
+            CreatedAt = now,
+            Deadline = now + limits.Deadline,
+            Limits = limits,
+            Strict = input.Strict,
+            Events = 1,
+        };
+    }
+
+    private RunSave Save(QuestionRun run, RunSetup setup, RunThread thread) => new(run)
+    {
+        Payloads = [RunPayload.Of(RunSetup.Payload, setup), RunPayload.Of(RunThread.Payload, thread)],
+        Events = [new RunEvent(1, clock.GetUtcNow(), "accepted", new JsonObject { ["conversation"] = run.ConversationId, ["assistant"] = run.Assistant })],
+        IsLasting = true,
+    };
+
+    private static DataScope ScopeOf(Assistant assistant, DataScope scope) => assistant.Datasets is not { } allowed
+        ? scope
+        : new DataScope([.. scope.Collections
+            .Select(collection => allowed.Contains(collection.Name)
+                ? collection
+                : collection with { Members = [.. collection.Members.Where(member => allowed.Contains(member.Id.ToString()))] })
+            .Where(collection => collection.Members.Count > 0)]);
+
+    private static string IdOf(AskInput input) =>
+        "q_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{input.Owner}\n{input.IdempotencyKey}")))[..24];
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace Tally.Questions;
+
+/// <summary>Reads what is kept beside runs; what is on its way in this process is remembered until it ends.</summary>
+internal sealed class MaterialReader(IRunStore runs)
+{
+    private readonly ConcurrentDictionary<string, RunMaterial> _known = new();
+
+    public async Task<RunMaterial> OfAsync(QuestionRun run, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(run.Id, out var known))
+            return known;
+        var material = new RunMaterial
+        {
+            Setup = await PayloadAsync<RunSetup>(run.Id, RunSetup.Payload, cancellationToken)
+                ?? throw new InvalidDataException($"Question {run.Id} has lost its setup."),
+            Thread = await PayloadAsync<RunThread>(run.Id, RunThread.Payload, cancellationToken) ?? new RunThread([]),
+        };
+        for (int number = 0; number <= run.Segment.Number; number++)
+        {
+            if (await PayloadAsync<SegmentRecord>(run.Id, SegmentRecord.Payload(number), cancellationToken) is { } segment)
+                material.Keep(segment);
+        }
+
+        foreach (var call in run.Calls)
+        {
+            if (await PayloadAsync<CallRecord>(run.Id, call.Payload, cancellationToken) is { } record)
+                material.Calls[call.Index] = record;
+        }
+
+        return _known.GetOrAdd(run.Id, material);
+    }
+
+    public Task<RunSetup?> SetupAsync(string questionId, CancellationToken cancellationToken) =>
+        PayloadAsync<RunSetup>(questionId, RunSetup.Payload, cancellationToken);
+
+    public Task<TurnRecord?> TurnAsync(string questionId, CancellationToken cancellationToken) =>
+        PayloadAsync<TurnRecord>(questionId, TurnRecord.Payload, cancellationToken);
+
+    public Task<CallRecord?> CallAsync(string questionId, RunCall call, CancellationToken cancellationToken) =>
+        PayloadAsync<CallRecord>(questionId, call.Payload, cancellationToken);
+
+    public void Forget(string questionId) => _known.TryRemove(questionId, out _);
+
+    private async Task<T?> PayloadAsync<T>(string questionId, string name, CancellationToken cancellationToken)
+        where T : class =>
+        await runs.GetPayloadAsync(questionId, name, cancellationToken) is { } json
+            ? JsonSerializer.Deserialize<T>(json, QuestionJson.Options)
+            : null;
+}

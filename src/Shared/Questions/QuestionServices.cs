@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tally.Assistants;
+
+namespace Tally.Questions;
+
+/// <summary>Registers the questions: steps and use cases, and for one machine the file stores and the driver.</summary>
+public static class QuestionServices
+{
+    /// <summary>The host adds the stores, and options of its own before this if the defaults do not suit it.</summary>
+    public static IServiceCollection AddQuestions(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new RunLimits());
+        services.TryAddSingleton(new PollSchedule());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, RandomIds>();
+        services.TryAddSingleton<QueueSignals>();
+        services.TryAddSingleton<ConversationQueue>();
+        services.TryAddSingleton<MaterialReader>();
+        services.TryAddSingleton<LedgerReader>();
+        services.TryAddSingleton<OpenThread>();
+        services.TryAddSingleton<SegmentOutcome>();
+        services.TryAddSingleton<StartSegment>();
+        services.TryAddSingleton<PollSegment>();
+        services.TryAddSingleton<CallTools>();
+        services.TryAddSingleton<CheckDraft>();
+        services.TryAddSingleton<AnswerWriter>();
+        services.TryAddSingleton<IQuestionSteps, QuestionSteps>();
+        services.TryAddSingleton<AskQuestion>();
+        services.TryAddSingleton<ShowQuestion>();
+        services.TryAddSingleton<ListQuestions>();
+        services.TryAddSingleton<CancelQuestion>();
+        services.TryAddSingleton<FollowEvents>();
+        services.TryAddSingleton<ShowConversation>();
+        services.TryAddSingleton<DeleteConversation>();
+        return services;
+    }
+
+    /// <summary>Keeps questions, conversations and assistants in files under the home folder, and drives runs in this process.</summary>
+    public static IServiceCollection AddLocalQuestions(
+        this IServiceCollection services, string home, Durability durability = Durability.PowerCut)
+    {
+        services.TryAddSingleton(new LocalDriverOptions());
+        services.TryAddSingleton<IRunStore>(_ => new FileRunStore(Path.Combine(home, "questions"), durability));
+        services.TryAddSingleton<IConversationStore>(_ => new FileConversationStore(Path.Combine(home, "conversations")));
+        services.TryAddSingleton<IAssistantStore>(_ => new FileAssistantStore(Path.Combine(home, "assistants")));
+        services.TryAddSingleton<LocalDriver>();
+        services.TryAddSingleton<IQuestionDriver>(provider => provider.GetRequiredService<LocalDriver>());
+        return services;
+    }
+}

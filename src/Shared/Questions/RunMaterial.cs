@@ -1,0 +1,40 @@
+using Tally.Ledger;
+using Tally.Charts;
+
+namespace Tally.Questions;
+
+/// <summary>What is kept beside a run, read once and carried along while the run is on its way in this process.</summary>
+internal sealed class RunMaterial
+{
+    public required RunSetup Setup { get; init; }
+
+    public required RunThread Thread { get; set; }
+
+    public List<SegmentRecord> Segments { get; } = [];
+
+    public Dictionary<int, CallRecord> Calls { get; } = [];
+
+    public string? Instructions { get; set; }
+
+    /// <summary>Earlier turns, oldest first; null until read.</summary>
+    public IReadOnlyList<TurnRecord>? Earlier { get; set; }
+
+    /// <summary>Null until built.</summary>
+    public RunLedger? Ledger { get; set; }
+
+    public void Keep(SegmentRecord segment)
+    {
+        Segments.RemoveAll(kept => kept.Number == segment.Number);
+        Segments.Add(segment);
+    }
+}
+
+/// <summary>The results and charts that may be cited: those of earlier turns, then the question's own.</summary>
+internal sealed record RunLedger(IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<ChartSpec> Charts)
+{
+    public static RunLedger Empty { get; } = new([], []);
+
+    public RunLedger With(LedgerEntry? entry, ChartSpec? chart) => new(
+        entry is null || Entries.Any(known => known.Id == entry.Id) ? Entries : [.. Entries, entry],
+        chart is null || Charts.Any(known => known.Id == chart.Id) ? Charts : [.. Charts, chart]);
+}

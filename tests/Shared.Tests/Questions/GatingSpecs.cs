@@ -1,0 +1,69 @@
+using Tally.Model;
+using Tally.Questions;
+
+namespace Tally.Shared.Tests.Questions;
+
+public sealed class GatingSpecs
+{
+    [Theory]
+    [InlineData(ModelLevel.Conversation)]
+    [InlineData(ModelLevel.PreviousResponse)]
+    [InlineData(ModelLevel.StoredHistory)]
+    [InlineData(ModelLevel.Stateless)]
+    public async Task A_refused_draft_goes_back_with_the_reasons_and_is_answered_when_rewritten(ModelLevel level)
+    {
+        string? reasons = null;
+        await using var desk = new Desk(new ScriptedModel(level, seen =>
+        {
+            reasons = seen.OfType<TranscriptItem.UserMessage>().LastOrDefault(message => message.Text.StartsWith("[gate]", StringComparison.Ordinal))?.Text;
+            return seen[^1] is TranscriptItem.FunctionOutput ? [new OutputItem.Message("C'est faux.", [])] : Analyst.Answer(seen);
+        }));
+
+        var answer = await desk.AnswerAsync("Combien en 2020 ?");
+
+        Assert.Equal("En 2020 : 3020", answer.Text);
+        Assert.Contains("unsupported-figure", reasons, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "")]
+    [InlineData(false, "C'est faux.")]
+    public async Task A_draft_refused_three_times_ends_unverified_and_strict_mode_withholds_it(bool strict, string text)
+    {
+        await using var desk = new Desk(new ScriptedModel(ModelLevel.Conversation, _ => [new OutputItem.Message("C'est faux.", [])]));
+        var asked = Assert.IsType<AskOutcome.Accepted>(await desk.Get<AskQuestion>().RunAsync(
+            new AskInput { Question = "Combien ?", Strict = strict }, desk.Driver, TestContext.Current.CancellationToken));
+
+        var answer = await desk.Driver.RunAsync(asked.QuestionId, TestContext.Current.CancellationToken);
+
+        Assert.Equal(QuestionOutcome.Unverified, answer.Outcome);
+        Assert.Equal(text, answer.Text);
+        Assert.Equal(3, desk.Model.Responses);
+        Assert.Single(answer.Reasons);
+    }
+
+    [Theory]
+    [InlineData("[[not_in_data]]\nLes données vont jusqu'à 2021.", QuestionOutcome.NotInData, 0)]
+    [InlineData("[[needs_clarification]]\nLaquelle ?\n- HEC\n- FTSR", QuestionOutcome.NeedsClarification, 2)]
+    public async Task A_marked_draft_has_its_outcome_and_the_marker_is_not_shown(string draft, QuestionOutcome outcome, int choices)
+    {
+        await using var desk = new Desk(new ScriptedModel(ModelLevel.Stateless, _ => [new OutputItem.Message(draft, [])]));
+
+        var answer = await desk.AnswerAsync("Combien en 2030 ?");
+
+        Assert.Equal((outcome, choices), (answer.Outcome, answer.Choices.Count));
+        Assert.DoesNotContain("[[", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_marked_draft_with_an_unsupported_figure_does_not_pass_either()
+    {
+        await using var desk = new Desk(new ScriptedModel(ModelLevel.Stateless, _ => [new OutputItem.Message("[[not_in_data]]\nfaux", [])]));
+
+        Assert.Equal(QuestionOutcome.Unverified, (await desk.AnswerAsync("Combien ?")).Outcome);
+    }
+
+    [Fact]
+    public void A_draft_is_shown_before_the_gate_without_any_figure() =>
+        Assert.Equal("En ▮▮▮▮ : ▮ et ▮ ½".Replace('½', '▮'), DraftMask.Of("En 2020 : {{R1[0].total | percent:1}} et ٣ ½"));
+}
