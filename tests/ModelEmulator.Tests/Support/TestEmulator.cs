@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Tally.ModelEmulator.Tests.Conformance;
 
 namespace Tally.ModelEmulator.Tests.Support;
 
@@ -12,7 +13,7 @@ internal sealed class TestEmulator : IAsyncDisposable
     private TestEmulator(EmulatorHost host)
     {
         _host = host;
-        _http = new HttpClient { BaseAddress = host.BaseAddress };
+        _http = new HttpClient(new SchemaHandler()) { BaseAddress = host.BaseAddress };
     }
 
     public EmulatorHost Host => _host;
