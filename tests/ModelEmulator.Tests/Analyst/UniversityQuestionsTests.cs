@@ -92,7 +92,7 @@ public sealed class UniversityQuestionsTests
         ToolDesk desk = University.Desk();
         desk.Ask("Combien d'étudiants en HEC en 2020 ?");
 
-        Assert.Equal("{{R1[0].a}}", desk.Reject("does not fit")[..11]);
+        Assert.Equal("{{R1[0].b}}", desk.Reject("does not fit")[..11]);
         Assert.StartsWith("[[not_in_data]]", desk.Reject("does not fit"), StringComparison.Ordinal);
     }
 }
