@@ -1,0 +1,111 @@
+namespace Tally.Columns;
+
+/// <summary>Numbers as scaled longs while they fit, as decimals once one does not.</summary>
+internal sealed class NumberColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
+{
+    private readonly List<long> _mantissas = [];
+    private List<decimal?>? _wide;
+    private byte _scale;
+
+    public override Column Build()
+    {
+        if (_wide is not null)
+        {
+            return new WideNumberColumn(Plan.Name, Plan.Type, [.. _wide]) { Misfits = Misfits };
+        }
+
+        return new NumberColumn(Plan.Name, Plan.Type, [.. _mantissas], _scale) { Misfits = Misfits };
+    }
+
+    protected override CellReading AddCell(ReadOnlySpan<byte> cell)
+    {
+        var reading = CellParser.TryNumber(cell, Plan, out var number);
+        if (reading != CellReading.Value)
+        {
+            AddNull();
+            return reading;
+        }
+
+        if (_wide is null && NumberReader.TryReadLong(number, Plan.DecimalComma, out long mantissa, out int scale) && TryAdd(mantissa, scale))
+        {
+            return reading;
+        }
+
+        if (!NumberReader.TryReadDecimal(number, Plan.DecimalComma, out decimal exact))
+        {
+            AddNull();
+            return CellReading.Misfit;
+        }
+
+        Widen().Add(exact);
+        return reading;
+    }
+
+    private void AddNull()
+    {
+        if (_wide is null)
+        {
+            _mantissas.Add(NumberColumn.NullMantissa);
+        }
+        else
+        {
+            _wide.Add(null);
+        }
+    }
+
+    private bool TryAdd(long mantissa, int scale)
+    {
+        if (scale > _scale && !TryRescale((byte)scale))
+        {
+            return false;
+        }
+
+        for (; scale < _scale; scale++)
+        {
+            if (Math.Abs(mantissa) > long.MaxValue / 10)
+            {
+                return false;
+            }
+
+            mantissa *= 10;
+        }
+
+        _mantissas.Add(mantissa);
+        return true;
+    }
+
+    private bool TryRescale(byte scale)
+    {
+        long factor = 1;
+        for (int i = _scale; i < scale; i++)
+        {
+            factor *= 10;
+        }
+
+        long most = long.MaxValue / factor;
+        if (_mantissas.Exists(mantissa => mantissa != NumberColumn.NullMantissa && Math.Abs(mantissa) > most))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _mantissas.Count; i++)
+        {
+            _mantissas[i] = _mantissas[i] == NumberColumn.NullMantissa ? _mantissas[i] : _mantissas[i] * factor;
+        }
+
+        _scale = scale;
+        return true;
+    }
+
+    private List<decimal?> Widen()
+    {
+        if (_wide is null)
+        {
+            _wide = [.. _mantissas.Select(mantissa =>
+                mantissa == NumberColumn.NullMantissa ? (decimal?)null : NumberColumn.ToDecimal(mantissa, _scale))];
+            _mantissas.Clear();
+        }
+
+        return _wide;
+    }
+}

@@ -1,0 +1,111 @@
+namespace Tally.Columns;
+
+/// <summary>How the numbers of a column are written.</summary>
+internal sealed class NumberEvidence
+{
+    private readonly Dictionary<ushort, int> _bySet = [];
+    private readonly Dictionary<byte, int> _byUnit = [];
+    private ConventionSet _fractional;
+
+    /// <summary>Every cell that is a number under some convention, codes with leading zeros apart.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whole numbers without separators.</summary>
+    public int Plain { get; private set; }
+
+    /// <summary>Plain whole numbers of one to three digits, which no thousands separator would change.</summary>
+    public int PlainShort { get; private set; }
+
+    /// <summary>Cells that are one number with a decimal comma and another with a decimal point: 1,234.</summary>
+    public int Ambivalent { get; private set; }
+
+    public int LeadingZeros { get; private set; }
+
+    public int Parenthesised { get; private set; }
+
+    /// <summary>Numbers with more digits than an exact decimal holds.</summary>
+    public int Unrepresentable { get; private set; }
+
+    public long Least { get; private set; } = long.MaxValue;
+
+    public long Most { get; private set; } = long.MinValue;
+
+    public int ShortestDigits { get; private set; } = int.MaxValue;
+
+    public int LongestDigits { get; private set; }
+
+    /// <summary>Conventions under which some cell has decimals.</summary>
+    public ConventionSet Fractional => _fractional;
+
+    public IReadOnlyDictionary<byte, int> Units => _byUnit;
+
+    public void Add(in NumberLexeme number)
+    {
+        if (number.IsPlain)
+        {
+            ShortestDigits = Math.Min(ShortestDigits, number.Digits.Length);
+            LongestDigits = Math.Max(LongestDigits, number.Digits.Length);
+        }
+
+        if (number.LeadingZero)
+        {
+            LeadingZeros++;
+            return;
+        }
+
+        Count++;
+        Parenthesised += number.Parenthesised ? 1 : 0;
+        if (number.Unit != NumberUnits.None)
+        {
+            _byUnit[number.Unit] = _byUnit.GetValueOrDefault(number.Unit) + 1;
+        }
+
+        if (number.IsPlain)
+        {
+            AddPlain(number);
+            return;
+        }
+
+        _bySet[number.Fits.Bits] = _bySet.GetValueOrDefault(number.Fits.Bits) + 1;
+        _fractional = _fractional.Or(number.Fractional);
+        bool bothSigns = Has(number.Fits.Bits, ConventionSet.DecimalComma) && Has(number.Fits.Bits, ConventionSet.DecimalPoint);
+        Ambivalent += bothSigns && !number.Fractional.IsEmpty ? 1 : 0;
+        CheckDigits(number);
+    }
+
+    /// <summary>How many cells the convention can read.</summary>
+    public int Fit(NumberConvention convention) =>
+        Plain + _bySet.Where(entry => new ConventionSet(entry.Key).Contains(convention)).Sum(entry => entry.Value);
+
+    /// <summary>How many cells with separators these conventions, and none of the others, can read.</summary>
+    public int Only(ConventionSet these, ConventionSet others) =>
+        _bySet.Where(entry => Has(entry.Key, these) && !Has(entry.Key, others)).Sum(entry => entry.Value);
+
+    private static bool Has(ushort bits, ConventionSet conventions) => (bits & conventions.Bits) != 0;
+
+    private void AddPlain(in NumberLexeme number)
+    {
+        Plain++;
+        PlainShort += number.Digits.Length <= 3 ? 1 : 0;
+        if (NumberReader.TryReadLong(number, decimalComma: false, out long value, out _))
+        {
+            Least = Math.Min(Least, value);
+            Most = Math.Max(Most, value);
+        }
+        else
+        {
+            Least = Math.Min(Least, 0);
+            Most = long.MaxValue;
+            CheckDigits(number);
+        }
+    }
+
+    private void CheckDigits(in NumberLexeme number)
+    {
+        if ((number.Digits.Length > 28 || number.HasExponent)
+            && !NumberReader.TryReadDecimal(number, decimalComma: number.Fits.And(ConventionSet.DecimalPoint).IsEmpty, out _))
+        {
+            Unrepresentable++;
+        }
+    }
+}
