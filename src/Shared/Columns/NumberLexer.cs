@@ -21,16 +21,18 @@ internal static class NumberLexer
             return true;
         }
 
-        return TryDress(ref cell, ref lexeme) && TryDigits(cell, ref lexeme);
+        lexeme.Digits = cell;
+        return TryDress(ref lexeme) && TryDigits(ref lexeme);
     }
 
     /// <summary>Takes sign, parentheses and unit off.</summary>
-    private static bool TryDress(ref ReadOnlySpan<byte> cell, ref NumberLexeme lexeme)
+    private static bool TryDress(ref NumberLexeme lexeme)
     {
-        bool signed = TakeSign(ref cell, ref lexeme);
+        bool signed = TakeSign(ref lexeme);
+        var cell = lexeme.Digits;
         if (cell.Length > 2 && cell[0] == '(' && cell[^1] == ')' && !signed)
         {
-            cell = Utf8Text.Trim(cell[1..^1]);
+            cell = lexeme.Digits = Utf8Text.Trim(cell[1..^1]);
             lexeme.Negative = lexeme.Parenthesised = true;
             signed = true;
         }
@@ -48,31 +50,33 @@ internal static class NumberLexer
                 return false;
             }
 
-            cell = Utf8Text.Trim(cell[length..]);
-            if (cell.IsEmpty || (TakeSign(ref cell, ref lexeme) && signed))
+            lexeme.Digits = Utf8Text.Trim(cell[length..]);
+            if (lexeme.Digits.IsEmpty || (TakeSign(ref lexeme) && signed))
             {
                 return false;
             }
         }
 
-        return TakeSuffix(ref cell, ref lexeme);
+        return TakeSuffix(ref lexeme);
     }
 
-    private static bool TakeSign(ref ReadOnlySpan<byte> cell, ref NumberLexeme lexeme)
+    private static bool TakeSign(ref NumberLexeme lexeme)
     {
+        var cell = lexeme.Digits;
         ReadOnlySpan<byte> minus = "−"u8;
         int length = cell.IsEmpty ? 0 : cell[0] is (byte)'-' or (byte)'+' ? 1 : cell.StartsWith(minus) ? minus.Length : 0;
         if (length > 0)
         {
             lexeme.Negative = cell[0] != '+';
-            cell = Utf8Text.Trim(cell[length..]);
+            lexeme.Digits = Utf8Text.Trim(cell[length..]);
         }
 
         return length > 0;
     }
 
-    private static bool TakeSuffix(ref ReadOnlySpan<byte> cell, ref NumberLexeme lexeme)
+    private static bool TakeSuffix(ref NumberLexeme lexeme)
     {
+        var cell = lexeme.Digits;
         int last = cell.LastIndexOfAnyInRange((byte)'0', (byte)'9');
         if (last < 0 || !IsDigitOrPoint(cell[0]))
         {
@@ -83,7 +87,7 @@ internal static class NumberLexer
         if (tail.IsEmpty || tail.SequenceEqual("."u8) || tail.SequenceEqual(".-"u8) || tail.SequenceEqual(".–"u8) || tail.SequenceEqual(".—"u8))
         {
             // 12.– is how Swiss prices say that there are no cents.
-            cell = tail.Length > 1 || lexeme.Unit != NumberUnits.None ? cell[..(last + 1)] : cell;
+            lexeme.Digits = tail.Length > 1 || lexeme.Unit != NumberUnits.None ? cell[..(last + 1)] : cell;
             return true;
         }
 
@@ -105,14 +109,15 @@ internal static class NumberLexer
         }
 
         lexeme.Unit = unit;
-        cell = cell[..(last + 1)];
+        lexeme.Digits = cell[..(last + 1)];
         return true;
     }
 
     private static int LastDigitBefore(ReadOnlySpan<byte> cell, int end) => cell[..end].LastIndexOfAnyInRange((byte)'0', (byte)'9');
 
-    private static bool TryDigits(ReadOnlySpan<byte> core, ref NumberLexeme lexeme)
+    private static bool TryDigits(ref NumberLexeme lexeme)
     {
+        var core = lexeme.Digits;
         int exponentAt = core.IndexOfAny((byte)'e', (byte)'E');
         if (exponentAt > 0)
         {

@@ -1,0 +1,215 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace Tally.Csv;
+
+/// <summary>Finds a file's encoding from its bytes: marks first, then validity, then what the text would look like.</summary>
+internal static class EncodingDetector
+{
+    private const int SampleBytes = 256 * 1024;
+
+    private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The encoding, or null when the bytes are no text.</summary>
+    public static TextEncoding? Detect(SpooledBytes bytes)
+    {
+        byte[] head = bytes.Head(SampleBytes);
+        if (ByMark(head, bytes) is { } marked)
+        {
+            return marked;
+        }
+
+        if (ByZeros(head) is { } wide)
+        {
+            return wide;
+        }
+
+        if (IsBinary(head))
+        {
+            return null;
+        }
+
+        var (invalid, beyondAscii) = CountInvalidUtf8(bytes);
+        if (invalid == 0)
+        {
+            return new TextEncoding { Encoding = Encoding.UTF8, Name = "utf-8" };
+        }
+
+        if (invalid * 20 < beyondAscii)
+        {
+            return Repairing(0, invalid);
+        }
+
+        return LegacyEncodings.Detect(head);
+    }
+
+    /// <summary>The encoding of that name, or null when nobody knows it.</summary>
+    public static TextEncoding? ByName(string name, SpooledBytes bytes)
+    {
+        byte[] head = bytes.Head(8);
+        try
+        {
+            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            var marked = ByMark(head, bytes);
+            int mark = marked?.Encoding.CodePage == encoding.CodePage ? marked.MarkLength : 0;
+            return new TextEncoding { Encoding = encoding, Name = encoding.WebName, MarkLength = mark };
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static TextEncoding? ByMark(ReadOnlySpan<byte> head, SpooledBytes bytes)
+    {
+        int mark = 0;
+        while (head[mark..].StartsWith(Utf8Mark))
+        {
+            mark += Utf8Mark.Length;
+        }
+
+        if (mark > 0)
+        {
+            var (invalid, _) = CountInvalidUtf8(bytes);
+            return invalid > 0 ? Repairing(mark, invalid) : new TextEncoding { Encoding = Encoding.UTF8, Name = "utf-8", MarkLength = mark };
+        }
+
+        ReadOnlySpan<byte> little = [0xFF, 0xFE];
+        ReadOnlySpan<byte> big = [0xFE, 0xFF];
+        ReadOnlySpan<byte> little32 = [0xFF, 0xFE, 0, 0];
+        if (head.StartsWith(little32) && head.Length > 4 && head.Length % 4 == 0)
+        {
+            return new TextEncoding { Encoding = Encoding.UTF32, Name = "utf-32", MarkLength = 4 };
+        }
+
+        if (head.StartsWith(little) || head.StartsWith(big))
+        {
+            bool isLittle = head.StartsWith(little);
+            while (head[mark..].StartsWith(isLittle ? little : big))
+            {
+                mark += 2;
+            }
+
+            return Utf16(isLittle, mark);
+        }
+
+        return null;
+    }
+
+    private static TextEncoding Utf16(bool little, int mark) => new()
+    {
+        Encoding = little ? Encoding.Unicode : Encoding.BigEndianUnicode,
+        Name = little ? "utf-16le" : "utf-16be",
+        MarkLength = mark,
+    };
+
+    // Western text in UTF-16 has a zero in every other byte.
+    private static TextEncoding? ByZeros(ReadOnlySpan<byte> head)
+    {
+        var (even, odd) = (0, 0);
+        for (int i = 0; i < head.Length; i++)
+        {
+            if (head[i] == 0)
+            {
+                (even, odd) = (even + 1 - (i & 1), odd + (i & 1));
+            }
+        }
+
+        int half = head.Length / 2;
+        bool little = odd * 10 > half * 4 && even * 20 < Math.Max(odd, 1);
+        bool big = even * 10 > half * 4 && odd * 20 < Math.Max(even, 1);
+        return head.Length >= 4 && (little || big) ? Utf16(little, 0) : null;
+    }
+
+    private static bool IsBinary(ReadOnlySpan<byte> head)
+    {
+        int controls = 0;
+        foreach (byte value in head)
+        {
+            controls += value < 0x20 && value is not ((byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)'\f' or 0x1A or 0x1B) ? 1 : 0;
+        }
+
+        ReadOnlySpan<byte> pdf = "%PDF-"u8;
+        return head.Contains((byte)0) || head.StartsWith(pdf) || controls * 50 > head.Length;
+    }
+
+    private static TextEncoding Repairing(int mark, int invalid) => new()
+    {
+        Encoding = Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new Windows1252Fallback()),
+        Name = "utf-8",
+        MarkLength = mark,
+        Undecodable = invalid,
+    };
+
+    private static (int Invalid, int BeyondAscii) CountInvalidUtf8(SpooledBytes bytes)
+    {
+        using var stream = bytes.Open();
+        byte[] buffer = new byte[SampleBytes];
+        var (invalid, beyond, kept) = (0, 0, 0);
+        for (int read; (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        {
+            int length = kept + read;
+            int whole = length - IncompleteTail(buffer.AsSpan(0, length));
+            var span = buffer.AsSpan(0, whole);
+            if (!Utf8.IsValid(span))
+            {
+                invalid += CountInvalid(span);
+            }
+
+            if (!Ascii.IsValid(span))
+            {
+                beyond += span.Length - span.Count(static value => value < 0x80);
+            }
+
+            kept = length - whole;
+            buffer.AsSpan(whole, kept).CopyTo(buffer);
+        }
+
+        return (invalid + (kept > 0 ? 1 : 0), beyond);
+    }
+
+    private static int Count(this Span<byte> span, Func<byte, bool> predicate)
+    {
+        int count = 0;
+        foreach (byte value in span)
+        {
+            count += predicate(value) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int CountInvalid(ReadOnlySpan<byte> span)
+    {
+        int invalid = 0;
+        while (!span.IsEmpty)
+        {
+            var status = Rune.DecodeFromUtf8(span, out _, out int consumed);
+            invalid += status == System.Buffers.OperationStatus.Done ? 0 : 1;
+            span = span[consumed..];
+        }
+
+        return invalid;
+    }
+
+    // Bytes at the end that begin a character the next block may complete.
+    private static int IncompleteTail(ReadOnlySpan<byte> span)
+    {
+        for (int back = 1; back <= Math.Min(3, span.Length); back++)
+        {
+            byte value = span[^back];
+            if (value >= 0xC0)
+            {
+                int needed = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : 2;
+                return needed > back ? back : 0;
+            }
+
+            if (value < 0x80)
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace Tally.Csv;
+
+/// <summary>Tells the encodings from before Unicode apart by what their text would look like.</summary>
+internal static class LegacyEncodings
+{
+    private const string Accented = "éèêëàâäáãåçùûüúîïíìôöóòõñæœøßÉÈÊËÀÂÄÁÃÅÇÙÛÜÚÎÏÍÌÔÖÓÒÕÑÆŒØ";
+
+    public static TextEncoding Detect(ReadOnlySpan<byte> head)
+    {
+        var scores = new List<(int CodePage, string Name, double Score)>
+        {
+            (1252, "windows-1252", Western(head, 1252)),
+            (10000, "macintosh", Western(head, 10000)),
+            (949, "cp949", Eastern(head, 949)),
+            (932, "cp932", Eastern(head, 932)),
+            (54936, "gb18030", Eastern(head, 54936)),
+        };
+        scores.Sort((left, right) => right.Score.CompareTo(left.Score));
+        var best = scores[0];
+        return new TextEncoding
+        {
+            Encoding = CodePagesEncodingProvider.Instance.GetEncoding(best.CodePage) ?? Encoding.Latin1,
+            Name = best.Name,
+            IsSure = best.Score > 0.5 && best.Score - scores[1].Score > 0.1,
+        };
+    }
+
+    // Accented letters stand among letters of their own case; signs stand apart from letters.
+    private static double Western(ReadOnlySpan<byte> head, int codePage)
+    {
+        string text = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetString(head);
+        double score = 0;
+        int seen = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char letter = text[i];
+            if (letter < 0x80)
+            {
+                continue;
+            }
+
+            seen++;
+            bool afterLower = i > 0 && char.IsLower(text[i - 1]);
+            bool besideLetter = afterLower || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]));
+            score += Accented.Contains(letter, StringComparison.Ordinal) ? char.IsUpper(letter) && afterLower ? -0.5 : 1
+                : char.IsControl(letter) ? -1
+                : "€£°§«»’‘“”–—…·²³½\u00A0©®™".Contains(letter, StringComparison.Ordinal) ? besideLetter && letter != '’' && letter != '‘' ? 0.3 : 0.8
+                : besideLetter ? -0.5 : 0.1;
+        }
+
+        // Runs of two and more beyond ASCII are rare in western words and the rule in eastern ones.
+        return seen == 0 ? 0 : (score / seen) - PairShare(head);
+    }
+
+    private static double Eastern(ReadOnlySpan<byte> head, int codePage)
+    {
+        var marking = CodePagesEncodingProvider.Instance.GetEncoding(
+            codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
+        string text = marking.GetString(head);
+        var (usual, seen, broken) = (0, 0, 0);
+        foreach (char letter in text.Where(letter => letter >= 0x80))
+        {
+            seen++;
+            broken += letter == '\uFFFD' || letter is >= '\uE000' and <= '\uF8FF' ? 1 : 0;
+            usual += IsUsual(letter, codePage) ? 1 : 0;
+        }
+
+        // The sample's end may cut a character in two.
+        return seen == 0 || (broken > 1 && broken * 100 > seen) ? -1 : ((double)usual / seen) - (broken > 1 ? 0.1 : 0) - 0.05;
+    }
+
+    private static bool IsUsual(char letter, int codePage) => codePage switch
+    {
+        949 => letter is >= '\uAC00' and <= '\uD7A3',
+        932 => letter is >= '\u3040' and <= '\u30FF' or >= '\u4E00' and <= '\u9FA0' or '\u3001' or '\u3002',
+        _ => letter is >= '\u4E00' and <= '\u9FA0' && IsFirstLevel(letter) || letter is '\uFF0C' or '\u3002' or '\uFF1A' or '\uFF08' or '\uFF09',
+    };
+
+    // The 3755 common characters lie in the first rows of the national set.
+    private static bool IsFirstLevel(char letter)
+    {
+        byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(936)!.GetBytes([letter]);
+        return bytes.Length == 2 && bytes[0] is >= 0xB0 and <= 0xD7 && bytes[1] >= 0xA1;
+    }
+
+    private static double PairShare(ReadOnlySpan<byte> head)
+    {
+        var (high, paired) = (0, 0);
+        for (int i = 0; i < head.Length; i++)
+        {
+            if (head[i] < 0x80)
+            {
+                continue;
+            }
+
+            high++;
+            bool beside = (i > 0 && head[i - 1] >= 0x80) || (i + 1 < head.Length && head[i + 1] >= 0x80);
+            paired += beside ? 1 : 0;
+        }
+
+        return high == 0 ? 0 : 0.8 * paired / high;
+    }
+}

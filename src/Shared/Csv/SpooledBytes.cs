@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+
+namespace Tally.Csv;
+
+/// <summary>A file's bytes, read once and kept so that they can be read again: in memory while small, else on disk.</summary>
+internal sealed class SpooledBytes : IDisposable
+{
+    private const int MostInMemory = 4 << 20;
+
+    private readonly byte[] _memory;
+    private readonly string? _path;
+
+    private SpooledBytes(byte[] memory, string? path, long length, byte[] hash)
+    {
+        _memory = memory;
+        _path = path;
+        Length = length;
+        Hash = hash;
+    }
+
+    public long Length { get; }
+
+    /// <summary>SHA-256 of the bytes.</summary>
+    public byte[] Hash { get; }
+
+    /// <summary>Reads the stream to its end; null when it holds more than <paramref name="mostBytes"/>.</summary>
+    public static async Task<SpooledBytes?> ReadAsync(Stream source, long mostBytes, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var memory = new MemoryStream();
+        FileStream? file = null;
+        byte[] buffer = new byte[128 * 1024];
+        long length = 0;
+        try
+        {
+            for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0;)
+            {
+                length += read;
+                if (length > mostBytes)
+                {
+                    await Drop(file);
+                    return null;
+                }
+
+                hash.AppendData(buffer, 0, read);
+                if (file is null && length > MostInMemory)
+                {
+                    file = CreateTemporary();
+                    memory.WriteTo(file);
+                }
+
+                await (file ?? (Stream)memory).WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            await (file?.DisposeAsync() ?? ValueTask.CompletedTask);
+            return new SpooledBytes(file is null ? memory.ToArray() : [], file?.Name, length, hash.GetHashAndReset());
+        }
+        catch
+        {
+            await Drop(file);
+            throw;
+        }
+    }
+
+    public Stream Open() => _path is null
+        ? new MemoryStream(_memory, writable: false)
+        : new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 128 * 1024, FileOptions.SequentialScan);
+
+    /// <summary>The first bytes, at most so many.</summary>
+    public byte[] Head(int most)
+    {
+        using var stream = Open();
+        byte[] head = new byte[Math.Min(most, Length)];
+        stream.ReadExactly(head);
+        return head;
+    }
+
+    public void Dispose()
+    {
+        if (_path is not null)
+        {
+            File.Delete(_path);
+        }
+    }
+
+    private static FileStream CreateTemporary() =>
+        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write);
+
+    private static async Task Drop(FileStream? file)
+    {
+        if (file is not null)
+        {
+            await file.DisposeAsync();
+            File.Delete(file.Name);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Tally.Csv;
+
+/// <summary>The encoding of a file's text, and what stands before the text.</summary>
+internal sealed record TextEncoding
+{
+    public required Encoding Encoding { get; init; }
+
+    /// <summary>Its name for people: utf-8, windows-1252.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Bytes of byte order marks before the text.</summary>
+    public int MarkLength { get; init; }
+
+    /// <summary>False when another encoding explains the bytes about as well.</summary>
+    public bool IsSure { get; init; } = true;
+
+    /// <summary>How many places do not fit the encoding.</summary>
+    public int Undecodable { get; init; }
+
+    /// <summary>The text as UTF-8, without marks. Bytes that fit nothing become what Windows-1252 has in their place.</summary>
+    public Stream OpenUtf8(SpooledBytes bytes)
+    {
+        var stream = bytes.Open();
+        stream.Seek(MarkLength, SeekOrigin.Begin);
+        bool asIs = Encoding.CodePage == Encoding.UTF8.CodePage && Undecodable == 0;
+        return asIs ? stream : Encoding.CreateTranscodingStream(stream, Encoding, Encoding.UTF8);
+    }
+}

@@ -1,0 +1,102 @@
+using Tally.Columns;
+using Tally.Csv;
+using Tally.Datasets;
+
+namespace Tally.Ingest;
+
+/// <summary>From bytes to a table that is understood: encoding, dialect, layout, then the types from every cell.</summary>
+internal static class TableReader
+{
+    private const int SampleBytes = 512 * 1024;
+
+    private const int SampleRows = 600;
+
+    public static TableReading Read(
+        SpooledBytes bytes, ReaderHints hints, PlanHints planHints, ReaderOptions options, CancellationToken cancellationToken)
+    {
+        if (bytes.Length == 0)
+        {
+            return Refuse(ProblemCodes.EmptyFile, "The file is empty.");
+        }
+
+        var problems = new ProblemList(options.MostProblemsOfAKind);
+        var encoding = hints.Encoding is { } named ? EncodingDetector.ByName(named, bytes) : EncodingDetector.Detect(bytes);
+        if (encoding is null)
+        {
+            return hints.Encoding is null
+                ? Refuse(ProblemCodes.BinaryFile, "The file is not text: it holds bytes that no CSV has.")
+                : Refuse(ProblemCodes.UnknownEncoding, $"No encoding is called '{hints.Encoding}'.");
+        }
+
+        ReportEncoding(encoding, problems);
+        byte[] sample = Sample(encoding, bytes, out bool whole);
+        var dialect = ChooseDialect(sample, whole, hints, problems);
+        int skip = DialectDetector.SeparatorLine(sample, out _);
+        var table = SampleTable.Read(sample.AsSpan(skip), dialect, whole, SampleRows, firstLine: skip > 0 ? 2 : 1);
+        var layout = TableFinder.Find(table, hints.HasHeader);
+        if (layout is null)
+        {
+            return Refuse(ProblemCodes.EmptyFile, "The file holds only blank lines.");
+        }
+
+        if (layout.Width > options.MostColumns)
+        {
+            return Refuse(ProblemCodes.TooManyColumns, $"The file has {layout.Width} columns; the limit is {options.MostColumns}.");
+        }
+
+        LayoutReport.Add(layout, problems);
+        var file = new CsvFile { Bytes = bytes, Encoding = encoding, Dialect = dialect, Layout = layout, Options = options };
+        return EvidencePass.Run(file, planHints with { Delimiter = dialect.Delimiter }, problems, cancellationToken);
+    }
+
+    private static CsvDialect ChooseDialect(byte[] sample, bool whole, ReaderHints hints, ProblemList problems)
+    {
+        var ranked = DialectDetector.Rank(sample, whole, hints.Delimiter);
+        var (best, score) = ranked[0];
+        var rival = ranked.FirstOrDefault(entry => entry.Dialect.Delimiter != best.Delimiter);
+        double confidence = hints.Delimiter is not null || score <= 0 || rival.Dialect is null ? 1 : Math.Clamp(1 - (rival.Score / score), 0, 1);
+        if (confidence < 0.1 && rival.Dialect is { } other)
+        {
+            problems.Add(new Problem
+            {
+                Code = ProblemCodes.AmbiguousDialect,
+                Message = $"The file can be read with {best.Describe()} or with {other.Describe()}; the first was taken. Say which in the sidecar (delimiter).",
+            });
+        }
+
+        return best with { Confidence = Math.Round(confidence, 3) };
+    }
+
+    private static byte[] Sample(TextEncoding encoding, SpooledBytes bytes, out bool whole)
+    {
+        using var utf8 = encoding.OpenUtf8(bytes);
+        byte[] sample = new byte[SampleBytes];
+        int length = utf8.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
+        whole = length < sample.Length;
+        return sample[..length];
+    }
+
+    private static void ReportEncoding(TextEncoding encoding, ProblemList problems)
+    {
+        if (!encoding.IsSure)
+        {
+            problems.Add(new Problem
+            {
+                Code = ProblemCodes.UncertainEncoding,
+                Message = $"The encoding was taken to be {encoding.Name}, but another fits about as well. Say which in the sidecar (encoding).",
+            });
+        }
+
+        if (encoding.Undecodable > 0)
+        {
+            problems.Add(new Problem
+            {
+                Code = ProblemCodes.UndecodableBytes,
+                Message = "Some bytes are no UTF-8; they were read as Windows-1252.",
+                Count = encoding.Undecodable,
+            });
+        }
+    }
+
+    private static TableReading.Refused Refuse(string code, string message) => new(new Problem { Code = code, Message = message });
+}
