@@ -66,6 +66,12 @@ internal sealed class SpooledBytes : IDisposable
         ? new MemoryStream(_memory, writable: false)
         : new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 128 * 1024, FileOptions.SequentialScan);
 
+    public async Task CopyToAsync(Stream target, CancellationToken cancellationToken)
+    {
+        await using var stream = Open();
+        await stream.CopyToAsync(target, cancellationToken);
+    }
+
     /// <summary>The first bytes, at most so many.</summary>
     public byte[] Head(int most)
     {

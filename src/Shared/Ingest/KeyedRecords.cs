@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Tally.Ingest;
@@ -5,7 +6,7 @@ namespace Tally.Ingest;
 /// <summary>Records by key. A key that comes again holds an array of its records, so that none is lost.</summary>
 internal sealed class KeyedRecords
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly Dictionary<string, List<(int Start, int Length)>> _byKey = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
 
@@ -60,6 +61,9 @@ internal sealed class KeyedRecords
         return numbers ? [.. all.OrderBy(key => decimal.Parse(key, NumberStyles.Float, CultureInfo.InvariantCulture))] : all;
     }
 
+    /// <summary>Adds a whole JSON value under a key that does not come again.</summary>
+    public void AddValue(string key, ReadOnlySpan<byte> value) => Add(key, value);
+
     private void Add(string key, ReadOnlySpan<byte> record)
     {
         if (!_byKey.TryGetValue(key, out var places))
@@ -72,9 +76,9 @@ internal sealed class KeyedRecords
             FirstRepeated ??= key;
         }
 
-        places.Add(((int)_bytes.Length, record.Length));
+        places.Add((_bytes.WrittenCount, record.Length));
         _bytes.Write(record);
     }
 
-    private ReadOnlySpan<byte> Slice((int Start, int Length) place) => _bytes.GetBuffer().AsSpan(place.Start, place.Length);
+    private ReadOnlySpan<byte> Slice((int Start, int Length) place) => _bytes.WrittenSpan.Slice(place.Start, place.Length);
 }

@@ -68,7 +68,7 @@ internal static class SidecarReader
             sidecar = member.Name switch
             {
                 "columns" => sidecar with { ColumnSynonyms = ByName(member.Value) },
-                "values" => sidecar with { ValueSynonyms = member.Value.EnumerateObject().ToDictionary(column => column.Name, column => ByName(column.Value)) },
+                "values" => sidecar with { ValueSynonyms = member.Value.EnumerateObject().ToDictionary(column => column.Name, column => (IReadOnlyDictionary<string, IReadOnlyList<string>>)ByName(column.Value)) },
                 var other => sidecar with { Unknown = [.. sidecar.Unknown, $"synonyms.{other}"] },
             };
         }
@@ -84,7 +84,7 @@ internal static class SidecarReader
         _ => throw new InvalidOperationException(),
     };
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> ByName(JsonElement value) =>
+    private static Dictionary<string, IReadOnlyList<string>> ByName(JsonElement value) =>
         value.EnumerateObject().ToDictionary(member => member.Name, member => Strings(member.Value));
 
     private static IReadOnlyList<string> Strings(JsonElement value) => [.. value.EnumerateArray().Select(item => item.GetString() ?? "")];

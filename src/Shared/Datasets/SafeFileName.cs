@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tally.Datasets;
+
+/// <summary>Writes any name as one that every file system takes, and reads it back.</summary>
+internal static class SafeFileName
+{
+    private const string Forbidden = "%<>:\"|?*\\/";
+
+    public static string Encode(string name)
+    {
+        if (name is "" or "." or "..")
+        {
+            throw new ArgumentException("A part of a name is empty or stands for a folder.", nameof(name));
+        }
+
+        var text = new StringBuilder(name.Length);
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool lastDot = i == name.Length - 1 && name[i] is '.' or ' ';
+            bool forbidden = lastDot || char.IsControl(name[i]) || Forbidden.Contains(name[i], StringComparison.Ordinal);
+            text.Append(forbidden ? $"%{(int)name[i]:X2}" : name[i].ToString());
+        }
+
+        return text.ToString();
+    }
+
+    public static string Decode(string fileName)
+    {
+        var text = new StringBuilder(fileName.Length);
+        for (int i = 0; i < fileName.Length; i++)
+        {
+            if (fileName[i] != '%')
+            {
+                text.Append(fileName[i]);
+                continue;
+            }
+
+            text.Append((char)byte.Parse(fileName.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            i += 2;
+        }
+
+        return text.ToString();
+    }
+}

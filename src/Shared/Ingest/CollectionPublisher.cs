@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Tally.Datasets;
+
+namespace Tally.Ingest;
+
+/// <summary>Publishes versions of collections: the merged file first, the catalogue entry after.</summary>
+internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue catalogue) : IDisposable
+{
+    private const int MostTries = 100;
+
+    // Writers of one process take turns, so that a hundred drops at once do not merge the same files a hundred times over.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Publishes what <paramref name="change"/> makes of the newest snapshot; null when others kept coming first.</summary>
+    public async Task<CollectionSnapshot?> PublishAsync(
+        string name, Func<CollectionSnapshot?, CollectionSnapshot> change, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            for (int i = 0; i < MostTries; i++)
+            {
+                var current = await catalogue.GetCollectionAsync(name, cancellationToken);
+                var next = change(current?.Value);
+                next = next with { Version = DatasetVersion.Of(next) };
+                if (current?.Value.Version == next.Version)
+                {
+                    return current.Value;
+                }
+
+                await WriteArtifactsAsync(next, cancellationToken);
+                if (await catalogue.TryPutCollectionAsync(next, current?.ETag, cancellationToken))
+                {
+                    return next;
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task WriteArtifactsAsync(CollectionSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var files = new List<(string Label, KeyedRecords Records)>();
+        foreach (var member in snapshot.Members)
+        {
+            var (label, records) = await ReadAsync(member, cancellationToken);
+            if (records is not null)
+            {
+                files.Add((label, records));
+            }
+        }
+
+        await artifacts.WriteAsync(ArtifactNames.Of(snapshot, ArtifactNames.Merged), (stream, _) =>
+        {
+            Shapes.WriteMerged(files, stream);
+            return Task.CompletedTask;
+        }, cancellationToken);
+        await artifacts.WriteAsync(
+            ArtifactNames.Of(snapshot, ArtifactNames.Snapshot),
+            (stream, token) => JsonSerializer.SerializeAsync(stream, snapshot, DatasetJson.Options, token),
+            cancellationToken);
+    }
+
+    private async Task<(string Label, KeyedRecords? Records)> ReadAsync(DatasetRef member, CancellationToken cancellationToken)
+    {
+        await using var profileStream = await artifacts.OpenReadAsync(ArtifactNames.Of(member, ArtifactNames.Profile), cancellationToken);
+        await using var keyedStream = await artifacts.OpenReadAsync(ArtifactNames.Of(member, ArtifactNames.Keyed), cancellationToken);
+        if (profileStream is null || keyedStream is null)
+        {
+            return (member.Id.Name, null);
+        }
+
+        var profile = await JsonSerializer.DeserializeAsync<DatasetProfile>(profileStream, DatasetJson.Options, cancellationToken);
+        using var bytes = new MemoryStream();
+        await keyedStream.CopyToAsync(bytes, cancellationToken);
+        return (profile?.Label?.Value ?? member.Id.Name, MergedRecords.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Tally.Datasets;
+
+namespace Tally.Ingest;
+
+/// <summary>Names versions by what makes them: the bytes, what was said about them, and the reader.</summary>
+internal static class DatasetVersion
+{
+    /// <summary>Raised whenever the reader understands a file differently than before.</summary>
+    public const int Reader = 1;
+
+    public static string Of(byte[] contentHash, string fileName, Sidecar sidecar, bool isTotalOfSiblings)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(contentHash);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(sidecar, DatasetJson.Options));
+        hash.AppendData(Encoding.UTF8.GetBytes($"\n{fileName}\n{Reader}\n{isTotalOfSiblings}"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset()[..16]);
+    }
+
+    public static string Of(CollectionSnapshot snapshot)
+    {
+        var members = string.Join('\n', snapshot.Members.Select(member => $"{member.Id} {member.Version}"));
+        string all = $"{snapshot.Name}\n{snapshot.Context}\n{snapshot.FileColumn}\n{snapshot.KeyColumn}\n{members}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))[..16]);
+    }
+}

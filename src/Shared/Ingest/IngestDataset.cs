@@ -1,0 +1,45 @@
+using Tally.Datasets;
+
+namespace Tally.Ingest;
+
+/// <summary>Ingests one file: publishes it, then the collection it belongs to.</summary>
+public sealed class IngestDataset
+{
+    private readonly DatasetPublisher _datasets;
+    private readonly CollectionPublisher _collections;
+    private readonly StoredSidecars _sidecars;
+    private readonly CollectionTotals _totals;
+
+    internal IngestDataset(DatasetPublisher datasets, CollectionPublisher collections, StoredSidecars sidecars, CollectionTotals totals) =>
+        (_datasets, _collections, _sidecars, _totals) = (datasets, collections, sidecars, totals);
+
+    /// <summary>Publishes the file, or says why not. The same bytes with the same sidecar change nothing.</summary>
+    public async Task<IngestOutcome> RunAsync(IngestInput input, CancellationToken cancellationToken)
+    {
+        var (sidecar, problem) = input.Sidecar is { } given ? (given, null) : await _sidecars.ForAsync(input.Id, cancellationToken);
+        if (problem is not null)
+        {
+            return new IngestOutcome.Refused([problem]);
+        }
+
+        var outcome = await _datasets.PublishAsync(input, sidecar!, cancellationToken);
+        if (outcome is not IngestOutcome.Published published)
+        {
+            return outcome;
+        }
+
+        var snapshot = await _collections.PublishAsync(
+            input.Id.Collection, current => Snapshots.With(current, published.Profile, sidecar!), cancellationToken);
+        if (snapshot is null)
+        {
+            return new IngestOutcome.Refused([new Problem
+            {
+                Code = ProblemCodes.Contended,
+                Message = $"The collection {input.Id.Collection} is being written by others; try again.",
+            }]);
+        }
+
+        await _totals.FlagAsync(snapshot, cancellationToken);
+        return outcome;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tally.Csv;
+using Tally.Datasets;
+
+namespace Tally.Ingest;
+
+/// <summary>Registers the use cases of ingest.</summary>
+public static class IngestServices
+{
+    /// <summary>Needs an artifact store and a catalogue (<see cref="DatasetServices.AddDatasets"/>).</summary>
+    public static IServiceCollection AddIngest(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ReaderOptions());
+        services.TryAddSingleton(provider => new DatasetPublisher(
+            provider.GetRequiredService<IArtifactStore>(), provider.GetRequiredService<ICatalogue>(), provider.GetRequiredService<ReaderOptions>()));
+        services.TryAddSingleton(provider => new CollectionPublisher(
+            provider.GetRequiredService<IArtifactStore>(), provider.GetRequiredService<ICatalogue>()));
+        services.TryAddSingleton(provider => new StoredSidecars(provider.GetRequiredService<IArtifactStore>()));
+        services.TryAddSingleton(provider => new CollectionTotals(
+            provider.GetRequiredService<IArtifactStore>(),
+            provider.GetRequiredService<IDatasetLibrary>(),
+            provider.GetRequiredService<DatasetPublisher>(),
+            provider.GetRequiredService<CollectionPublisher>()));
+        services.TryAddSingleton(provider => new IngestDataset(
+            provider.GetRequiredService<DatasetPublisher>(),
+            provider.GetRequiredService<CollectionPublisher>(),
+            provider.GetRequiredService<StoredSidecars>(),
+            provider.GetRequiredService<CollectionTotals>()));
+        services.TryAddSingleton(provider => new IngestFolder(
+            provider.GetRequiredService<DatasetPublisher>(),
+            provider.GetRequiredService<CollectionPublisher>(),
+            provider.GetRequiredService<CollectionTotals>()));
+        services.TryAddSingleton(provider => new RemoveDataset(
+            provider.GetRequiredService<ICatalogue>(), provider.GetRequiredService<CollectionPublisher>()));
+        services.TryAddSingleton(provider => new StoreSidecar(provider.GetRequiredService<StoredSidecars>()));
+        services.TryAddSingleton(provider => new ConvertFile(provider.GetRequiredService<ReaderOptions>()));
+        return services;
+    }
+}

@@ -1,0 +1,99 @@
+using Tally.Columns;
+using Tally.Datasets;
+
+namespace Tally.Ingest;
+
+/// <summary>Describes a built table: what its columns are, which one is the key, which period it covers, what is a total.</summary>
+internal static class ProfileBuilder
+{
+    public static DatasetProfile Build(
+        DatasetRef dataset, string fileName, long bytes, UnderstoodTable table, IReadOnlyList<Column> columns, Sidecar sidecar,
+        bool isTotalOfSiblings, List<Problem> problems)
+    {
+        var statistics = columns.Select(ColumnStatistics.Of).ToList();
+        var roles = columns.Select((column, i) => RoleFinder.Find(
+            column, statistics[i], i, column.Name.Equals(sidecar.KeyColumn, StringComparison.OrdinalIgnoreCase))).ToList();
+        var sums = ColumnTotals.Find(columns, roles, problems);
+        var totalRows = RowTotals.Find(columns, roles, problems);
+        ReportUnknownColumns(columns, sidecar, problems);
+        return new DatasetProfile
+        {
+            Id = dataset.Id,
+            Version = dataset.Version,
+            FileName = fileName,
+            Bytes = bytes,
+            RowCount = table.RowCount,
+            Columns = [.. columns.Select((column, i) => Describe(column, statistics[i], roles[i], table.Plans[i], sidecar) with
+            {
+                TotalOf = sums.TryGetValue(i, out var parts) ? [.. parts.Select(part => columns[part].Name)] : [],
+            })],
+            Context = sidecar.Context ?? "",
+            KeyColumn = KeyColumn(columns, statistics, sidecar),
+            Period = Period(columns, statistics, roles),
+            Label = Label(dataset.Id, sidecar),
+            IsTotalOfSiblings = isTotalOfSiblings,
+            TotalRows = totalRows,
+            DialectConfidence = table.File.Dialect.Confidence,
+        };
+    }
+
+    /// <summary>What the file stands for among its siblings.</summary>
+    public static FileLabel Label(DatasetId id, Sidecar sidecar)
+    {
+        string column = sidecar.FileColumn ?? "file";
+        string value = sidecar.Label ?? id.Name;
+        var synonyms = sidecar.ValueSynonyms.GetValueOrDefault(column)?.GetValueOrDefault(value) ?? [];
+        return new FileLabel(column, value, synonyms);
+    }
+
+    private static ColumnProfile Describe(Column column, ColumnStatistics statistics, ColumnRole role, ColumnPlan plan, Sidecar sidecar) => new()
+    {
+        Name = column.Name,
+        Type = column.Type,
+        Role = role,
+        Unit = plan.Unit,
+        Nulls = statistics.Nulls - column.Misfits.Count,
+        Misfits = column.Misfits.Count,
+        Distinct = statistics.Distinct,
+        Min = statistics.Min,
+        Max = statistics.Max,
+        TopValues = role == ColumnRole.Measure ? [] : statistics.TopValues,
+        Synonyms = Named(sidecar.ColumnSynonyms, column.Name) ?? [],
+        ValueSynonyms = Named(sidecar.ValueSynonyms, column.Name) ?? new Dictionary<string, IReadOnlyList<string>>(),
+    };
+
+    private static string? KeyColumn(IReadOnlyList<Column> columns, List<ColumnStatistics> statistics, Sidecar sidecar)
+    {
+        if (columns.FirstOrDefault(column => column.Name.Equals(sidecar.KeyColumn, StringComparison.OrdinalIgnoreCase)) is { } named)
+        {
+            return named.Name;
+        }
+
+        bool unique = columns.Count > 0 && columns[0].Count > 0 && statistics[0].Nulls == 0 && statistics[0].Distinct == columns[0].Count;
+        return unique && columns[0].Type is not ColumnType.Decimal and not ColumnType.Boolean ? columns[0].Name : null;
+    }
+
+    private static Period? Period(IReadOnlyList<Column> columns, List<ColumnStatistics> statistics, List<ColumnRole> roles)
+    {
+        int time = roles.IndexOf(ColumnRole.Time);
+        return time >= 0 && statistics[time] is { Min: { } from, Max: { } to } ? new Period(columns[time].Name, from, to) : null;
+    }
+
+    private static void ReportUnknownColumns(IReadOnlyList<Column> columns, Sidecar sidecar, List<Problem> problems)
+    {
+        bool keyMissing = sidecar.KeyColumn is { } key && !columns.Any(column => column.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
+        foreach (string name in sidecar.Units.Keys.Where(unit => !columns.Any(column => column.Name == unit)).Concat(keyMissing ? [sidecar.KeyColumn!] : []))
+        {
+            problems.Add(new Problem { Code = ProblemCodes.SidecarUnknownColumn, Message = $"The sidecar names a column '{name}' that the file does not have." });
+        }
+
+        foreach (string member in sidecar.Unknown)
+        {
+            problems.Add(new Problem { Code = ProblemCodes.SidecarUnknownProperty, Message = $"The sidecar says '{member}', which means nothing to Tally." });
+        }
+    }
+
+    private static T? Named<T>(IReadOnlyDictionary<string, T> byName, string name)
+        where T : class =>
+        byName.GetValueOrDefault(name) ?? byName.FirstOrDefault(entry => entry.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+}
