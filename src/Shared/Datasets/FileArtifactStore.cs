@@ -23,7 +23,7 @@ public sealed class FileArtifactStore(string root) : IArtifactStore
     }
 
     public Task WriteAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
-        AtomicFile.WriteAsync(PathOf(name), _temporary, write, cancellationToken);
+        WholeFile.WriteAsync(PathOf(name), _temporary, write, cancellationToken);
 
     public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) => Task.FromResult(File.Exists(PathOf(name)));
 

@@ -75,7 +75,7 @@ public sealed class FileCatalogue(string root) : ICatalogue, IDisposable
                 return false;
             }
 
-            await AtomicFile.WriteAsync(
+            await WholeFile.WriteAsync(
                 path, _temporary, (stream, token) => JsonSerializer.SerializeAsync(stream, value, DatasetJson.Options, token), cancellationToken);
             return true;
         }

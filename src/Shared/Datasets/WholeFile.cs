@@ -1,7 +1,7 @@
 namespace Tally.Datasets;
 
 /// <summary>Writes files that appear whole or not at all, also when the machine stops in between.</summary>
-internal static class AtomicFile
+internal static class WholeFile
 {
     public static async Task WriteAsync(
         string path, string temporaryFolder, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
