@@ -28,8 +28,7 @@ internal static class ContextResolver
         }
 
         List<Item> input = [];
-        JsonElement given = request.Body.GetProperty("input");
-        if (state.NewItemReader().Read(given, "input", input) is { } error) return (null, error);
+        if (request.Body.Member("input") is { } given && state.NewItemReader().Read(given, "input", input) is { } error) return (null, error);
         return OpenCall([.. before, .. input]) is { } open ? (null, open) : (new ResolvedContext(conversation, before, input), null);
     }
 

@@ -47,7 +47,8 @@ internal static class RequestRules
             if (body.Member(name) is { } value && body.Text(name) is null) return ApiErrors.WrongType(name, "a string", value.KindName());
         }
 
-        return body.Member("input") is null ? ApiErrors.Missing("input") : null;
+        bool said = body.Member("input") is not null || body.Member("conversation") is not null || body.Member("previous_response_id") is not null;
+        return said ? null : ApiErrors.NothingSaid;
     }
 
     private static ApiError? CheckModel(JsonElement body, EmulatorOptions options) =>

@@ -55,6 +55,13 @@ internal static class ApiErrors
             Code = "context_length_exceeded",
         };
 
+    public static ApiError NothingSaid { get; } =
+        new(400, "Missing required parameter: one of 'input' or 'previous_response_id' or 'prompt' or 'conversation' must be provided.")
+        {
+            Param = "input",
+            Code = "missing_required_parameter",
+        };
+
     public static ApiError NotBackground { get; } =
         new(400, "Only responses created with background=true can be cancelled.");
 

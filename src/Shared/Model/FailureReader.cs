@@ -54,7 +54,7 @@ internal static class FailureReader
         if (code is "conversation_locked") return ModelFailureKind.ConversationLocked;
         if (code is "previous_response_not_found") return ModelFailureKind.PreviousResponseNotFound;
         if (code is "content_filter" or "ResponsibleAIPolicyViolation") return ModelFailureKind.ContentFiltered;
-        if (code is "insufficient_quota" or "billing_hard_limit_reached") return ModelFailureKind.Rejected;
+        if (code is "insufficient_quota" or "billing_hard_limit_reached" or "DeploymentNotFound" or "model_not_found") return ModelFailureKind.Rejected;
         return status switch
         {
             401 or 403 => ModelFailureKind.Unauthorized,

@@ -16,10 +16,7 @@ internal static class RequestWriter
         json.WriteString("model", request.Model ?? model);
         WriteContext(json, request.Context);
         json.WriteString("instructions", request.Instructions);
-        json.WriteStartArray("input");
-        if (request.Context is RunContext.History history) WriteItems(json, history.Items);
-        WriteItems(json, request.Input);
-        json.WriteEndArray();
+        WriteInput(json, request);
         if (request.Tools.Count > 0) WriteTools(json, request.Tools);
         if (request.Metadata.Count > 0) WriteMetadata(json, request.Metadata);
         if (request.Temperature is { } temperature) json.WriteNumber("temperature", temperature);
@@ -61,6 +58,17 @@ internal static class RequestWriter
         json.WriteString("input", "ping");
         json.WriteNumber("max_output_tokens", 16);
     });
+
+    private static void WriteInput(Utf8JsonWriter json, RunRequest request)
+    {
+        IReadOnlyList<TranscriptItem> before = request.Context is RunContext.History history ? history.Items : [];
+        // What was said may already be in the conversation; an empty list is not the same as none to every server.
+        if (before.Count + request.Input.Count == 0) return;
+        json.WriteStartArray("input");
+        WriteItems(json, before);
+        WriteItems(json, request.Input);
+        json.WriteEndArray();
+    }
 
     private static void WriteContext(Utf8JsonWriter json, RunContext context)
     {

@@ -28,7 +28,7 @@ public sealed class FailureTests
         { 401, Error("Access denied due to invalid subscription key.", null, "401"), ModelFailureKind.Unauthorized },
         { 403, "<html>Forbidden</html>", ModelFailureKind.Unauthorized },
         { 404, """{"error":{"code":"404","message":"Resource not found"}}""", ModelFailureKind.NotFound },
-        { 404, """{"error":{"code":"DeploymentNotFound","message":"The API deployment does not exist."}}""", ModelFailureKind.NotFound },
+        { 404, """{"error":{"code":"DeploymentNotFound","message":"The API deployment does not exist."}}""", ModelFailureKind.Rejected },
         { 405, "", ModelFailureKind.Unsupported },
         { 408, "", ModelFailureKind.ServerError },
         { 413, "", ModelFailureKind.ContextTooLong },

@@ -97,6 +97,15 @@ public sealed class RequestJsonTests
     }
 
     [Fact]
+    public async Task A_message_that_is_in_the_conversation_already_is_not_sent_again()
+    {
+        CapturingHandler handler = new(CannedReply.Ok(Queued));
+        RunRequest request = new() { Instructions = "i", Context = new RunContext.InConversation("conv_1"), Input = [], Tools = [] };
+        await Models.Over(handler).StartRunAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("""{"model":"my-deployment","conversation":{"id":"conv_1"},"background":true,"store":true,"instructions":"i"}""", Assert.Single(handler.Sent).Body);
+    }
+
+    [Fact]
     public async Task Conversations_and_their_items_are_created_listed_and_deleted()
     {
         CapturingHandler handler = new(
