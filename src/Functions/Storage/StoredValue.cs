@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Tally.Datasets;
-using Tally.Questions;
 
 namespace Tally.Functions.Storage;
 
@@ -14,7 +13,7 @@ internal sealed class StoredValue(IArtifactStore artifacts)
 {
     private const int MostInline = 60 * 1024;
 
-    private static readonly JsonSerializerOptions Json = QuestionJson.Options;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async Task WriteAsync<T>(TableEntity entity, T value, CancellationToken cancellationToken)
     {

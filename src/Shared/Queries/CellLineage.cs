@@ -32,6 +32,12 @@ public sealed record CellLineage
     /// <summary>First and last period of the feeding rows, in the dataset's time column.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>
+    /// Numbers of the SQL that went into the value by arithmetic ("100" of total * 100): those beyond plain unit factors
+    /// mean that the figure is not the data's alone.
+    /// </summary>
+    public IReadOnlyList<string> Constants { get; init; } = [];
+
     /// <summary>The most rows that are listed one by one.</summary>
     public const int RowLimit = 50;
 

@@ -61,8 +61,6 @@ namespace Azure.Data.Tables
 
         public virtual string Name { get; }
 
-        public static string CreateQueryFilter(FormattableString filter) => TableFilter.Write(filter);
-
         public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default)
         {
             byte[] body = JsonSerializer.SerializeToUtf8Bytes(new { TableName = Name });

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tally.Columns;
+
+/// <summary>Folds case and accents, so that <c>annee</c> finds <c>Année</c>.</summary>
+internal static class Folding
+{
+    public static string Fold(string text)
+    {
+        if (System.Text.Ascii.IsValid(text))
+            return text.ToLowerInvariant();
+
+        var folded = new StringBuilder(text.Length);
+        foreach (char character in Decompose(text))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+                Append(folded, char.ToLowerInvariant(character));
+        }
+
+        return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Removes accents and keeps case.</summary>
+    public static string Unaccent(string text)
+    {
+        if (System.Text.Ascii.IsValid(text))
+            return text;
+
+        var bare = new StringBuilder(text.Length);
+        foreach (char character in Decompose(text))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+                bare.Append(character);
+        }
+
+        return bare.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    // Text that is not well-formed Unicode cannot be normalised; it is folded as it stands.
+    private static string Decompose(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormD);
+        }
+        catch (ArgumentException)
+        {
+            return new string([.. text.Where(character => !char.IsSurrogate(character))]).Normalize(NormalizationForm.FormD);
+        }
+    }
+
+    private static void Append(StringBuilder folded, char character) => _ = character switch
+    {
+        'œ' => folded.Append("oe"),
+        'æ' => folded.Append("ae"),
+        'ß' => folded.Append("ss"),
+        'ø' => folded.Append('o'),
+        'ł' => folded.Append('l'),
+        '\u2019' => folded.Append('\''),
+        '\u00a0' or '\u202f' => folded.Append(' '),
+        _ => folded.Append(character),
+    };
+}

@@ -1,0 +1,85 @@
+using Tally.Columns;
+using Tally.Queries.Expressions;
+using Tally.Queries.Planning;
+using Tally.Queries.Tables;
+
+namespace Tally.Queries.Execution;
+
+/// <summary>The order of rows by one key: over longs where the key's type has an order-preserving one, else over cells.</summary>
+internal abstract class RowOrder
+{
+    public abstract int Compare(int x, int y);
+
+    public static RowOrder Of(QueryRun run, Vector key, SortKey shape, int count)
+    {
+        if (Ranks(run, key, count) is not { } ranks)
+            return new Cells(key, shape);
+
+        long none = shape.NullsFirst ? long.MinValue : long.MaxValue;
+        for (int row = 0; row < ranks.Length; row++)
+            ranks[row] = ranks[row] == long.MinValue ? none : shape.Descending ? -ranks[row] : ranks[row];
+
+        return new Longs(ranks);
+    }
+
+    /// <summary>Longs in the order of the values, <see cref="long.MinValue"/> for null; null when there are none.</summary>
+    private static long[]? Ranks(QueryRun run, Vector key, int count)
+    {
+        var (source, rows) = key is SelectedVector selected ? (selected.Source, selected.Rows) : (key, null);
+        Func<int, long>? rank = source switch
+        {
+            NumberVector number => row => number.Mantissas[row],
+            DateVector date => row => date.Days[row] == DateColumn.NullDay ? long.MinValue : date.Days[row],
+            MomentVector moment => row => moment.Ticks[row],
+            TruthVector truth => row => truth.Flags[row] == BooleanColumn.NullFlag ? long.MinValue : truth.Flags[row],
+            TextVector text when TextRanks(text) is var order => row => text.Codes[row] < 0 ? long.MinValue : order[text.Codes[row]],
+            _ => null,
+        };
+        if (rank is null)
+            return null;
+
+        run.Charge(8L * count);
+        long[] ranks = new long[count];
+        run.ForRows(count, 64 * 1024, (start, end) =>
+        {
+            for (int i = start; i < end; i++)
+            {
+                int row = rows is null ? i : rows[i];
+                ranks[i] = row < 0 ? long.MinValue : rank(row);
+            }
+        });
+        return ranks;
+    }
+
+    private static int[] TextRanks(TextVector text)
+    {
+        int[] byText = [.. Enumerable.Range(0, text.Dictionary.Length)];
+        Array.Sort(byText, (a, b) => string.CompareOrdinal(text.Dictionary[a], text.Dictionary[b]));
+        int[] ranks = new int[byText.Length];
+        for (int i = 0; i < byText.Length; i++)
+        {
+            bool same = i > 0 && text.Dictionary[byText[i]] == text.Dictionary[byText[i - 1]];
+            ranks[byText[i]] = same ? ranks[byText[i - 1]] : i;
+        }
+
+        return ranks;
+    }
+
+    private sealed class Longs(long[] ranks) : RowOrder
+    {
+        public override int Compare(int x, int y) => ranks[x].CompareTo(ranks[y]);
+    }
+
+    private sealed class Cells(Vector key, SortKey shape) : RowOrder
+    {
+        public override int Compare(int x, int y)
+        {
+            var (a, b) = (key[x], key[y]);
+            if (a.IsNull || b.IsNull)
+                return a.IsNull == b.IsNull ? 0 : a.IsNull == shape.NullsFirst ? -1 : 1;
+
+            int order = CellOrder.Compare(a, b);
+            return shape.Descending ? -order : order;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Tally.Columns;
+using Tally.Queries.Expressions;
+using Tally.Queries.Functions;
+
+namespace Tally.Queries.Execution;
+
+/// <summary>An aggregate over the frame of each row: once a partition, running, or anew for each row as the frame allows.</summary>
+internal static class WindowAggregate
+{
+    public static void Run(PlanRunner runner, WindowExpression window, Frame input, WindowLayout layout, CellValue[] cells)
+    {
+        var aggregate = window.Aggregate!;
+        var feed = new AggregateFeed(runner, aggregate, input);
+        bool growing = window.Shape.Frame is null or { Start: null };
+        int work = 0;
+        for (int partition = 0; partition < layout.Count; partition++)
+        {
+            var rows = layout.Rows(partition);
+            var state = new State(aggregate);
+            int added = 0;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                var (start, end) = layout.Bounds(partition, i, window.Shape);
+                if (!growing)
+                {
+                    state = new State(aggregate);
+                    added = start;
+                }
+
+                bool changed = added < end || i == 0 || !growing;
+                for (; added < end; added++)
+                {
+                    if (++work % 4096 == 0)
+                        runner.Run.Check();
+
+                    if (feed.Read(rows[added]))
+                        state.Add(feed.Values);
+                }
+
+                cells[rows[i]] = changed ? state.Result() : cells[rows[i - 1]];
+                if (++work % 4096 == 0)
+                    runner.Run.Check();
+            }
+        }
+    }
+
+    private sealed class State(AggregateExpression aggregate)
+    {
+        private readonly Accumulator _accumulator = aggregate.Function.Create(aggregate, 1);
+        private readonly HashSet<CellValue>? _seen = aggregate.Distinct ? [] : null;
+
+        public void Add(ReadOnlySpan<CellValue> values)
+        {
+            if (_seen is null || _seen.Add(values[0]))
+                _accumulator.Add(0, values);
+        }
+
+        public CellValue Result() => GroupStep.ResultOf(_accumulator, 0, aggregate);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text;
+
+using Tally.Columns;
+namespace Tally.Queries.Expressions;
+
+/// <summary>A LIKE pattern; matching takes time proportional to text times pattern, never more.</summary>
+internal sealed class LikePattern
+{
+    private const char AnyRun = '\uE000';
+    private const char AnyOne = '\uE001';
+    private readonly string _pattern;
+    private readonly bool _folded;
+
+    private LikePattern(string pattern, bool folded) => (_pattern, _folded) = (pattern, folded);
+
+    public static LikePattern Of(string written, char? escape, bool folded)
+    {
+        var pattern = new StringBuilder(written.Length);
+        var literal = new StringBuilder();
+        for (int i = 0; i < written.Length; i++)
+        {
+            char character = written[i];
+            if (character == escape && i + 1 < written.Length)
+            {
+                literal.Append(written[++i]);
+            }
+            else if (character is '%' or '_')
+            {
+                Flush();
+                pattern.Append(character == '%' ? AnyRun : AnyOne);
+            }
+            else
+            {
+                literal.Append(character);
+            }
+        }
+
+        Flush();
+        return new LikePattern(pattern.ToString(), folded);
+
+        void Flush()
+        {
+            pattern.Append(folded ? Folding.Fold(literal.ToString()) : literal.ToString());
+            literal.Clear();
+        }
+    }
+
+    public bool Matches(string text)
+    {
+        if (_folded)
+            text = Folding.Fold(text);
+
+        int at = 0;
+        int next = 0;
+        int run = -1;
+        int runAt = 0;
+        while (at < text.Length)
+        {
+            if (next < _pattern.Length && _pattern[next] == AnyRun)
+            {
+                run = next++;
+                runAt = at;
+            }
+            else if (next < _pattern.Length && _pattern[next] == AnyOne)
+            {
+                at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
+                next++;
+            }
+            else if (next < _pattern.Length && _pattern[next] == text[at])
+            {
+                at++;
+                next++;
+            }
+            else if (run >= 0)
+            {
+                next = run + 1;
+                at = ++runAt;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (next < _pattern.Length && _pattern[next] == AnyRun)
+            next++;
+
+        return next == _pattern.Length;
+    }
+}

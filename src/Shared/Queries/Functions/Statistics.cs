@@ -1,0 +1,61 @@
+using MathNet.Numerics.LinearRegression;
+using MathNet.Numerics.Statistics;
+using Tally.Columns;
+using Tally.Queries.Expressions;
+
+namespace Tally.Queries.Functions;
+
+/// <summary>Statistics that are irrational by nature. Null where they are not defined: too few values, or no variation.</summary>
+internal static class Statistics
+{
+    public static IReadOnlyDictionary<string, Func<double[], CellValue>> OfOne { get; } = new Dictionary<string, Func<double[], CellValue>>
+    {
+        ["STDDEV"] = x => Of(x.Length > 1, () => ArrayStatistics.StandardDeviation(x)),
+        ["STDDEV_SAMP"] = x => Of(x.Length > 1, () => ArrayStatistics.StandardDeviation(x)),
+        ["STDDEV_POP"] = x => Of(x.Length > 0, () => ArrayStatistics.PopulationStandardDeviation(x)),
+        ["VARIANCE"] = x => Of(x.Length > 1, () => ArrayStatistics.Variance(x)),
+        ["VAR_SAMP"] = x => Of(x.Length > 1, () => ArrayStatistics.Variance(x)),
+        ["VAR_POP"] = x => Of(x.Length > 0, () => ArrayStatistics.PopulationVariance(x)),
+        ["SKEWNESS"] = x => Of(x.Length > 2 && Varies(x), () => new RunningStatistics(x).Skewness),
+        ["SKEW"] = x => Of(x.Length > 2 && Varies(x), () => new RunningStatistics(x).Skewness),
+        ["KURTOSIS"] = x => Of(x.Length > 3 && Varies(x), () => new RunningStatistics(x).Kurtosis),
+        ["GEOMETRIC_MEAN"] = x => Of(x.Length > 0 && x.All(value => value > 0), () => ArrayStatistics.GeometricMean(x)),
+    };
+
+    /// <summary>Of two columns; where one is explained by the other, the first is explained (REGR_SLOPE(y, x)).</summary>
+    public static IReadOnlyDictionary<string, Func<double[], double[], CellValue>> OfTwo { get; } = new Dictionary<string, Func<double[], double[], CellValue>>
+    {
+        ["CORR"] = (y, x) => Of(BothVary(y, x), () => Math.Clamp(Correlation.Pearson(y, x), -1, 1)),
+        ["CORR_SPEARMAN"] = (y, x) => Of(BothVary(y, x), () => Math.Clamp(Correlation.Spearman(y, x), -1, 1)),
+        ["SPEARMAN"] = (y, x) => Of(BothVary(y, x), () => Math.Clamp(Correlation.Spearman(y, x), -1, 1)),
+        ["COVAR_SAMP"] = (y, x) => Of(y.Length > 1, () => ArrayStatistics.Covariance(y, x)),
+        ["COVAR_POP"] = (y, x) => Of(y.Length > 0, () => ArrayStatistics.PopulationCovariance(y, x)),
+        ["REGR_SLOPE"] = (y, x) => Of(x.Length > 1 && Varies(x), () => SimpleRegression.Fit(x, y).B),
+        ["REGR_INTERCEPT"] = (y, x) => Of(x.Length > 1 && Varies(x), () => SimpleRegression.Fit(x, y).A),
+        ["REGR_R2"] = (y, x) => Of(x.Length > 1 && Varies(x), () => Varies(y) ? Square(Math.Clamp(Correlation.Pearson(y, x), -1, 1)) : 1),
+    };
+
+    public static double[] Column(IReadOnlyList<CellValue[]> rows, int index)
+    {
+        double[] values = new double[rows.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = CellOrder.ToDouble(rows[i][index]);
+
+        return values;
+    }
+
+    private static CellValue Of(bool defined, Func<double> statistic)
+    {
+        if (!defined)
+            return CellValue.Null;
+
+        double value = statistic();
+        return double.IsFinite(value) ? CellValue.OfApproximate(value) : throw new OverflowException();
+    }
+
+    private static double Square(double value) => value * value;
+
+    private static bool Varies(double[] values) => Array.Exists(values, value => value != values[0]);
+
+    private static bool BothVary(double[] y, double[] x) => x.Length > 1 && Varies(x) && Varies(y);
+}

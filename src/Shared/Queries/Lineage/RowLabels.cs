@@ -1,0 +1,41 @@
+using Tally.Queries.Tables;
+
+namespace Tally.Queries.Lineage;
+
+/// <summary>What names a row of a table: its dimension, key and time columns and what its file stands for.</summary>
+internal static class RowLabels
+{
+    public static IReadOnlyList<Condition> Of(Table table, int row)
+    {
+        var labels = new List<Condition>();
+        foreach (var column in table.Columns)
+        {
+            if (column.IsLabel && !column.Cells.IsNull(row))
+                labels.Add(Condition.Equal(column.Name, column.Cells[row].ToString()));
+        }
+
+        if (OfFile(table) is { } file)
+            labels.Insert(0, file);
+
+        return labels;
+    }
+
+    public static bool Holds(Table table, int row, Condition label)
+    {
+        var column = table.Columns.FirstOrDefault(column => column.Name == label.Column);
+        return column is null ? OfFile(table) == label : !column.Cells.IsNull(row) && column.Cells[row].ToString() == label.Values[0];
+    }
+
+    public static SourceRow SourceRow(Table table, int row)
+    {
+        var part = table.Parts[table.PartOf(row)];
+        int own = row - part.Start;
+        return new SourceRow(part.Profile.Id, own + 1, part.Dataset.Lines[own]);
+    }
+
+    // Of a dataset that stands alone the file's label is in no column, and still says what its rows are about.
+    private static Condition? OfFile(Table table) =>
+        !table.Columns.Any(column => column.IsFileLabel) && table.Parts is [{ Profile.Label: { } label }]
+            ? Condition.Equal(label.Column, label.Value)
+            : null;
+}
