@@ -31,6 +31,9 @@ internal sealed partial class DecideV1
 
     private static QuestionRun Completed(QuestionRun run, ModelRun reply, Func<string, ToolMakes> makes)
     {
+        bool isEmpty = !reply.Output.Any(item => item is OutputItem.Message or OutputItem.Refusal or OutputItem.FunctionCall);
+        if (isEmpty && run.Restarts < run.Limits.SegmentRestarts)
+            return Restart(run) with { Pause = PauseFor(run, run.Restarts + 1) };
         var done = run with { ProviderResponse = reply.Id, IsFresh = false };
         if (run.Usage.Input + run.Usage.Output > run.Limits.Tokens)
             return done.Fail("token_limit", $"The question used more than {run.Limits.Tokens} tokens.");

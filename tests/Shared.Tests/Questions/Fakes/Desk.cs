@@ -16,9 +16,9 @@ internal sealed class Desk : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Desk(ScriptedModel model, string? home = null, RunLimits? limits = null, IRunStore? runs = null, Action<IServiceCollection>? change = null)
+    public Desk(IModelService model, string? home = null, RunLimits? limits = null, IRunStore? runs = null, Action<IServiceCollection>? change = null)
     {
-        Model = model;
+        Model = model as ScriptedModel ?? new ScriptedModel(ModelLevel.Stateless, Analyst.Answer);
         Home = home ?? Path.Combine(Path.GetTempPath(), "tally-desk", Path.GetRandomFileName());
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);

@@ -41,6 +41,8 @@ internal sealed class ScriptedModel(ModelLevel level, Func<IReadOnlyList<Transcr
     public void Say(ModelCall call, ModelRun instead) =>
         _faults.Enqueue(new Fault(call, new ModelFailure { Kind = ModelFailureKind.Rejected, Message = "" }, false, instead));
 
+    public void Drain() => _faults.Clear();
+
     public void Forget()
     {
         _conversations.Clear();
