@@ -26,7 +26,7 @@ public static class AnswerQuestion
             context.SetCustomStatus(receipt.Progress);
             var step = TakeAsync(context, receipt);
             var first = await Task.WhenAny(step, cancelled, deadline);
-            receipt = first == step ? await step
+            receipt = first == step ? await StepOrEndAsync(context, step)
                 : await CallAsync(context, first == cancelled ? QuestionActivities.Cancel : QuestionActivities.Expire);
         }
 
@@ -34,6 +34,19 @@ public static class AnswerQuestion
         over.Cancel();
         context.SetCustomStatus(receipt.Progress);
         return ((NextStep.Finish)receipt.Next).Outcome;
+    }
+
+    /// <summary>A step that could not be carried out however often it was tried ends the question; it never stays "running".</summary>
+    private static async Task<StepReceipt> StepOrEndAsync(TaskOrchestrationContext context, Task<StepReceipt> step)
+    {
+        try
+        {
+            return await step;
+        }
+        catch (TaskFailedException)
+        {
+            return await CallAsync(context, QuestionActivities.Expire);
+        }
     }
 
     private static Task<StepReceipt> TakeAsync(TaskOrchestrationContext context, StepReceipt receipt) => receipt.Next switch
@@ -53,7 +66,7 @@ public static class AnswerQuestion
     private static async Task<StepReceipt> WaitAsync(TaskOrchestrationContext context, NextStep.Wait wait)
     {
         await context.CreateTimer(context.CurrentUtcDateTime + wait.For, CancellationToken.None);
-        return await CallAsync(context, QuestionActivities.Peek);
+        return await CallAsync(context, QuestionActivities.EndWait);
     }
 
     /// <summary>A single call is made by the step that records it; several are made side by side first.</summary>

@@ -10,6 +10,7 @@ public sealed class QuestionActivities(IQuestionSteps steps)
     internal const string CreateConversation = "CreateConversation";
     internal const string CreateMessage = "CreateMessage";
     internal const string StartRun = "StartRun";
+    internal const string EndWait = "EndWait";
     internal const string PollRun = "PollRun";
     internal const string CallTool = "CallTool";
     internal const string RecordToolOutputs = "RecordToolOutputs";
@@ -34,6 +35,11 @@ public sealed class QuestionActivities(IQuestionSteps steps)
     [Function(StartRun)]
     public Task<StepReceipt> StartRunAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
         steps.ExecuteAsync(questionId, new NextStep.StartRun(), cancellationToken);
+
+    /// <summary>The pause is over; what was waited for is looked at again.</summary>
+    [Function(EndWait)]
+    public Task<StepReceipt> EndWaitAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.ExecuteAsync(questionId, new NextStep.Wait(TimeSpan.Zero), cancellationToken);
 
     [Function(PollRun)]
     public Task<StepReceipt> PollRunAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>

@@ -5,7 +5,9 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Questions;
 
 namespace Tally.Functions.Storage;
 
@@ -22,6 +24,10 @@ internal static class StorageServices
         services.AddSingleton(provider => new TallyTables(provider.GetRequiredService<TableServiceClient>(), Options(provider).TablePrefix));
         services.AddSingleton<IArtifactStore, BlobArtifactStore>();
         services.AddSingleton<ICatalogue, TableCatalogue>();
+        services.AddSingleton<RunIndex>();
+        services.AddSingleton<IRunStore, BlobRunStore>();
+        services.AddSingleton<IConversationStore, TableConversationStore>();
+        services.AddSingleton<IAssistantStore, TableAssistantStore>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Tally.Datasets;
+using Tally.Questions;
 
 namespace Tally.Functions.Storage;
 
@@ -13,7 +14,7 @@ internal sealed class StoredValue(IArtifactStore artifacts)
 {
     private const int MostInline = 60 * 1024;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = QuestionJson.Options;
 
     public async Task WriteAsync<T>(TableEntity entity, T value, CancellationToken cancellationToken)
     {

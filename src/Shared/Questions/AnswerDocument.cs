@@ -84,6 +84,9 @@ public sealed record DocumentFigure
 
     public string? Version { get; init; }
 
+    /// <summary>The file that dataset was dropped as.</summary>
+    public string? File { get; init; }
+
     public string? Column { get; init; }
 
     /// <summary>The one data row it stands in, 1-based; null when it was made of several.</summary>
@@ -99,8 +102,11 @@ public sealed record DocumentFigure
     /// <summary>The conditions its rows satisfy, as SQL would write them.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>The query or calculation that gave it.</summary>
+    /// <summary>How it came about: "cell", "SUM over 11 rows where annee = 2020", "calculated: …".</summary>
     public string? How { get; init; }
+
+    /// <summary>The id of the query or calculation it is cited from, "R1"; its statement is among the queries.</summary>
+    public string? Query { get; init; }
 
     public string? Reference { get; init; }
 }

@@ -1,10 +1,7 @@
-using System.Text.Json;
-using Tally.Columns;
 using System.Text.Json.Nodes;
 using Tally.Charts;
 using Tally.Datasets;
 using Tally.Ledger;
-using Tally.Queries;
 using Tally.Tools;
 
 namespace Tally.Questions;
@@ -14,56 +11,62 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
 {
     public const string Payload = "answer";
 
-    private const int DatasetsListed = 100;
-
     public const string Withheld = "The text is withheld because some of its figures could not be verified.";
+
+    private const int DatasetsListed = 100;
 
     public async Task<AnswerDocument> WriteAsync(
         QuestionRun run, RunMaterial material, AnswerParts? parts, CancellationToken cancellationToken)
     {
-        var ended = run.EndedAt ?? run.CreatedAt;
-        var document = new AnswerDocument
-        {
-            Id = run.Id,
-            ConversationId = run.ConversationId,
-            Question = run.Question,
-            Outcome = run.Outcome ?? QuestionOutcome.Failed,
-            Assistant = run.Assistant,
-            Model = run.Model ?? run.SpokenTo,
-            RuleBased = IsRuleBased(run.Model ?? run.SpokenTo),
-            Usage = new DocumentUsage(run.Usage.Input, run.Usage.Output),
-            Timings = new DocumentTimings(
-                Rounded((ended - run.CreatedAt).TotalMilliseconds), Rounded(run.Times.Model), Rounded(run.Times.Own)),
-            Notes = run.Notes,
-            Error = run.Error,
-            CreatedAt = run.CreatedAt,
-            EndedAt = run.EndedAt,
-        };
+        var document = Frame(run);
         if (parts is null)
             return document;
-        var statements = Statements(material);
-        var own = parts.Ledger.Entries.Where(entry => statements.ContainsKey(entry.Id)).ToList();
+        var entries = Cited(material, parts);
+        var datasets = await DatasetsAsync(entries, material.Setup.Scope, cancellationToken);
         document = document with
         {
-            Queries = [.. own.Select(entry => Query(entry, statements[entry.Id]))],
-            Datasets = await DatasetsAsync(own, material.Setup.Scope, cancellationToken),
+            Queries = [.. entries.Select(Query)],
+            Datasets = datasets,
         };
         return parts.Verified is { } answer
-            ? Verified(document, answer, parts, statements)
+            ? Verified(document, answer, parts)
             : Unverified(document, parts.Rejected!, run.Strict);
     }
 
-    private static AnswerDocument Verified(
-        AnswerDocument document, VerifiedAnswer answer, AnswerParts parts, Dictionary<string, string> statements) => document with
+    private static AnswerDocument Frame(QuestionRun run) => new()
+    {
+        Id = run.Id,
+        ConversationId = run.ConversationId,
+        Question = run.Question,
+        Outcome = run.Outcome ?? QuestionOutcome.Failed,
+        Assistant = run.Assistant,
+        Model = run.Model ?? run.SpokenTo,
+        RuleBased = (run.Model ?? run.SpokenTo)?.StartsWith("tally-analyst", StringComparison.Ordinal) == true,
+        Usage = new DocumentUsage(run.Usage.Input, run.Usage.Output),
+        Timings = new DocumentTimings(Math.Round(((run.EndedAt ?? run.CreatedAt) - run.CreatedAt).TotalMilliseconds, 1), 0, 0),
+        Notes = run.Notes,
+        Error = run.Error,
+        CreatedAt = run.CreatedAt,
+        EndedAt = run.EndedAt,
+    };
+
+    private static AnswerDocument Verified(AnswerDocument document, VerifiedAnswer answer, AnswerParts parts)
+    {
+        var files = document.Datasets.ToDictionary(dataset => DatasetId.Parse(dataset.Dataset), dataset => dataset.FileName);
+        return document with
         {
             Text = answer.Text,
             Language = answer.Language,
             Assurance = answer.Assurance,
-            Figures = [.. answer.Figures.Select(figure => DocumentFigures.Of(figure, statements, parts.Ledger))],
-            Charts = [.. parts.Charts.Select(spec => ChartBuilder.Build(spec, parts.Ledger.Entries)).OfType<ChartOutcome.Built>().Select(built => Chart(built.Chart, parts))],
+            Figures = [.. answer.Figures.Select(figure => DocumentFigures.Of(figure, parts.Ledger, files))],
+            Charts = [.. parts.Charts
+                .Select(spec => (Spec: spec, Built: ChartBuilder.Build(spec, parts.Ledger.Entries) as ChartOutcome.Built))
+                .Where(chart => chart.Built is not null)
+                .Select(chart => Chart(chart.Spec, chart.Built!.Chart))],
             Choices = document.Outcome == QuestionOutcome.NeedsClarification ? DraftMarker.Choices(answer.Text) : [],
             Notes = [.. document.Notes, .. answer.Notes],
         };
+    }
 
     private static AnswerDocument Unverified(AnswerDocument document, GateVerdict.Rejected rejected, bool isStrict) => document with
     {
@@ -72,7 +75,7 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
         Reasons = [.. rejected.Reasons.Select(reason => $"{reason.Code}: {reason.Message}").Distinct()],
     };
 
-    private static DocumentChart Chart(Chart chart, AnswerParts parts) => new()
+    private static DocumentChart Chart(ChartSpec spec, Chart chart) => new()
     {
         Id = chart.Id,
         Kind = chart.Kind,
@@ -82,37 +85,36 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
         Series = [.. chart.Series.Select(series => new DocumentSeries(
             series.Name,
             new JsonArray([.. series.Points.Select(point => new JsonArray(ToolJson.Cell(point.X), ToolJson.Cell(point.Y)))])))],
-        Spec = parts.Charts.First(spec => spec.Id == chart.Id),
+        Spec = spec,
     };
 
-    private static DocumentQuery Query(LedgerEntry entry, string statement) => new(
+    private static DocumentQuery Query(LedgerEntry entry) => new(
         entry.Id,
         entry.Source.ToString().ToLowerInvariant(),
-        statement,
+        entry.Result.Sql,
         [.. entry.Result.Used.Select(use => use.Dataset)],
         entry.Result.Rows.Count,
         ResultDigest.Of(entry.Result));
 
-    /// <summary>What the question's own calls ran, by ledger id.</summary>
-    private static Dictionary<string, string> Statements(RunMaterial material) => material.Calls.Values
-        .Where(call => call.Digest is not null && call.ResultId is not null)
-        .ToDictionary(call => call.ResultId!, Statement, StringComparer.Ordinal);
-
-    private static string Statement(CallRecord call)
+    /// <summary>What the question's own calls gave, and what it cites or plots of earlier questions.</summary>
+    private static List<LedgerEntry> Cited(RunMaterial material, AnswerParts parts)
     {
-        using var arguments = JsonDocument.Parse(call.Arguments);
-        string property = call.Name == "calculate" ? "expression" : "sql";
-        return arguments.RootElement.TryGetProperty(property, out var statement) ? statement.ToString() : call.Arguments;
+        var ids = material.Calls.Values.Where(call => call.Digest is not null).Select(call => call.ResultId)
+            .Concat(parts.Charts.Select(chart => chart.ResultId))
+            .Concat((parts.Verified?.Figures ?? []).Select(figure => DocumentFigures.QueryOf(figure.Reference)))
+            .ToHashSet();
+        return [.. parts.Ledger.Entries.Where(entry => ids.Contains(entry.Id))];
     }
 
     private async Task<IReadOnlyList<DocumentDataset>> DatasetsAsync(
-        IReadOnlyList<LedgerEntry> entries, DataScope scope, CancellationToken cancellationToken)
+        List<LedgerEntry> entries, DataScope scope, CancellationToken cancellationToken)
     {
         var uses = entries.SelectMany(entry => entry.Result.Used).GroupBy(use => use.Dataset)
             .ToDictionary(group => group.Key, group => group.Any(use => use.RowsUsed > 0) ? "used" : "read");
-        var ordered = scope.Datasets
+        var ordered = uses.Keys.Union(scope.Datasets)
             .Select(dataset => (Dataset: dataset, Why: uses.GetValueOrDefault(dataset, "considered")))
             .OrderBy(one => one.Why switch { "used" => 0, "read" => 1, _ => 2 })
+            .DistinctBy(one => one.Dataset.Id)
             .Take(DatasetsListed);
         var listed = new List<DocumentDataset>();
         foreach (var (dataset, why) in ordered)
@@ -123,8 +125,4 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
 
         return listed;
     }
-
-    private static bool IsRuleBased(string? model) => model?.StartsWith("tally-analyst", StringComparison.Ordinal) == true;
-
-    private static double Rounded(double milliseconds) => Math.Round(milliseconds, 1);
 }

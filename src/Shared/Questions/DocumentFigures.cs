@@ -1,3 +1,4 @@
+using Tally.Datasets;
 using Tally.Ledger;
 using Tally.Queries;
 
@@ -6,11 +7,13 @@ namespace Tally.Questions;
 /// <summary>Figures as the answer's document shows them.</summary>
 internal static class DocumentFigures
 {
-    public static DocumentFigure Of(AnswerFigure figure, IReadOnlyDictionary<string, string> statements, RunLedger ledger)
+    public static DocumentFigure Of(AnswerFigure figure, RunLedger ledger, IReadOnlyDictionary<DatasetId, string> files)
     {
         var lineage = figure.Lineage;
         var source = lineage is { Datasets: [var first, ..] } ? first : null;
         var row = lineage is { RowCount: 1, Rows: [var only] } ? only : null;
+        string? filter = lineage is { Coordinates.Count: > 0 } ? string.Join(" AND ", lineage.Coordinates.Select(Text)) : null;
+        string? query = QueryOf(figure.Reference);
         return new DocumentFigure
         {
             Text = figure.Text,
@@ -20,23 +23,31 @@ internal static class DocumentFigures
             Class = figure.Class,
             Dataset = source?.Id.ToString(),
             Version = source?.Version,
+            File = source is null ? null : files.GetValueOrDefault(source.Id),
             Column = lineage is { Columns: [var column, ..] } ? column : figure.Column,
             Row = row?.Row,
             Line = row?.Line,
             Rows = lineage?.Rows ?? [],
             RowCount = lineage?.RowCount ?? 0,
-            Filter = lineage is { Coordinates.Count: > 0 } ? string.Join(" AND ", lineage.Coordinates.Select(Text)) : null,
-            How = How(figure.Reference, statements, ledger),
+            Filter = filter,
+            How = lineage is null ? null : How(lineage, filter, ledger.Entries.FirstOrDefault(entry => entry.Id == query)),
+            Query = query,
             Reference = figure.Reference,
         };
     }
 
-    private static string? How(string? reference, IReadOnlyDictionary<string, string> statements, RunLedger ledger)
+    /// <summary>"R1" of "R1[0].total".</summary>
+    public static string? QueryOf(string? reference) =>
+        reference is null ? null : new string([.. reference.TakeWhile(char.IsAsciiLetterOrDigit)]);
+
+    private static string How(CellLineage lineage, string? filter, LedgerEntry? entry)
     {
-        if (reference is null)
-            return null;
-        string id = new([.. reference.TakeWhile(char.IsAsciiLetterOrDigit)]);
-        return statements.GetValueOrDefault(id) ?? ledger.Entries.FirstOrDefault(entry => entry.Id == id)?.Result.Sql;
+        if (entry?.Source == LedgerSource.Calculation)
+            return $"calculated: {entry.Result.Sql}";
+        if (lineage.Origin == CellOrigin.Plain)
+            return "cell";
+        string over = $"{lineage.Operation ?? "computed"} over {lineage.RowCount} {(lineage.RowCount == 1 ? "row" : "rows")}";
+        return filter is null ? over : $"{over} where {filter}";
     }
 
     private static string Text(Condition condition) => condition.Operator switch

@@ -38,7 +38,7 @@ public sealed class FileConversationStore(string folder) : IConversationStore
 
     public Task DeleteAsync(string conversationId, CancellationToken cancellationToken)
     {
-        if (StoredName.IsSafe(conversationId))
+        if (StoredName.IsSafe(conversationId) && File.Exists(PathOf(conversationId)))
             File.Delete(PathOf(conversationId));
         _writing.TryRemove(conversationId, out _);
         return Task.CompletedTask;

@@ -62,14 +62,25 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
 
     public async Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken)
     {
-        var files = new[] { _open, _done }.Where(Directory.Exists)
-            .SelectMany(path => new DirectoryInfo(path).EnumerateFiles("*.log"))
-            .Select(file => (Id: Path.GetFileNameWithoutExtension(file.Name), Cursor: $"{file.LastWriteTimeUtc.Ticks:x16}{file.Name}"))
-            .Where(file => query.After is null || string.CompareOrdinal(file.Cursor, query.After) < 0)
-            .OrderByDescending(file => file.Cursor, StringComparer.Ordinal);
-        var runs = new List<QuestionRun>();
-        foreach (var (id, cursor) in files)
+        var known = new List<(string Id, string Cursor)>();
+        await foreach (string id in InFlightAsync(cancellationToken))
         {
+            if (await GetAsync(id, cancellationToken) is { } stored)
+                known.Add((id, Cursor(stored.Value.CreatedAt.UtcDateTime, id)));
+        }
+
+        if (Directory.Exists(_done))
+        {
+            known.AddRange(new DirectoryInfo(_done).EnumerateFiles("*.log")
+                .Select(file => (Id: Path.GetFileNameWithoutExtension(file.Name), file.LastWriteTimeUtc))
+                .Select(file => (file.Id, Cursor(file.LastWriteTimeUtc, file.Id))));
+        }
+
+        var runs = new List<QuestionRun>();
+        foreach (var (id, cursor) in known.OrderByDescending(one => one.Cursor, StringComparer.Ordinal))
+        {
+            if (query.After is not null && string.CompareOrdinal(cursor, query.After) >= 0)
+                continue;
             if (await GetAsync(id, cancellationToken) is { } stored && (query.Owner is null || stored.Value.Owner == query.Owner))
                 runs.Add(stored.Value);
             if (runs.Count == query.Size)
@@ -86,8 +97,8 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
         await WriteAsync(questionId, state =>
         {
             state.Forget();
-            File.Delete(PathIn(_open, questionId));
-            File.Delete(PathIn(_done, questionId));
+            foreach (string path in new[] { PathIn(_open, questionId), PathIn(_done, questionId) }.Where(File.Exists))
+                File.Delete(path);
             return "";
         }, cancellationToken);
     }
@@ -152,7 +163,11 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
             return;
         Directory.CreateDirectory(_done);
         File.Move(PathIn(_open, id), PathIn(_done, id), overwrite: true);
+        // Lists are by the time of acceptance; what has ended is not opened for that.
+        File.SetLastWriteTimeUtc(PathIn(_done, id), state.Run.CreatedAt.UtcDateTime);
     }
+
+    private static string Cursor(DateTime accepted, string id) => $"{accepted.Ticks / TimeSpan.TicksPerMicrosecond:x16}-{id}";
 
     private static string PathIn(string directory, string id) => Path.Combine(directory, id + ".log");
 }

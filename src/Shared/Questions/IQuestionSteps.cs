@@ -23,6 +23,9 @@ public interface IQuestionSteps
 
     /// <summary>Marks a run that outlived its deadline expired, unless it has ended already.</summary>
     Task<StepReceipt> ExpireAsync(string questionId, CancellationToken cancellationToken);
+
+    /// <summary>Marks a run failed because a step could not be carried out however often it was tried, unless it has ended already.</summary>
+    Task<StepReceipt> FailAsync(string questionId, CancellationToken cancellationToken);
 }
 
 /// <summary>What comes next, and what to show meanwhile.</summary>

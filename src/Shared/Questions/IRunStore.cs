@@ -18,7 +18,10 @@ public interface IRunStore
     /// </summary>
     Task<string?> TrySaveAsync(RunSave save, string? expectedETag, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a payload without touching the snapshot; one of the same name is replaced.</summary>
+    /// <summary>
+    /// Keeps a payload without touching the snapshot, to be read until a save brings one of the same name. Never used for a
+    /// name that a save has brought already.
+    /// </summary>
     Task PutPayloadAsync(string questionId, RunPayload payload, CancellationToken cancellationToken);
 
     /// <summary>The payload's JSON as UTF-8, or null when there is none of that name.</summary>
@@ -30,7 +33,7 @@ public interface IRunStore
     /// <summary>Questions that have no outcome yet.</summary>
     IAsyncEnumerable<string> InFlightAsync(CancellationToken cancellationToken);
 
-    /// <summary>Runs, the most recently changed first.</summary>
+    /// <summary>Runs by the time they were accepted, newest first; pages do not shift while runs change.</summary>
     Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken);
 
     /// <summary>Forgets a question; one that is not there is no error.</summary>

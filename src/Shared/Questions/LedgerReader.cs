@@ -28,6 +28,16 @@ internal sealed class LedgerReader(MaterialReader materials, ToolBox tools)
         return material.Ledger = ledger;
     }
 
+    /// <summary>The ledger an ended question was answered from.</summary>
+    public async Task<RunLedger> OfEndedAsync(string questionId, CancellationToken cancellationToken)
+    {
+        var thread = await materials.ThreadAsync(questionId, cancellationToken);
+        var ledger = RunLedger.Empty;
+        foreach (string earlier in (thread?.Earlier ?? []).Append(questionId))
+            ledger = Join(ledger, await OfTurnAsync(earlier, ledger, cancellationToken));
+        return ledger;
+    }
+
     /// <summary>What an ended question leaves on the ledger of those after it.</summary>
     public void Remember(string questionId, RunLedger own)
     {

@@ -36,6 +36,9 @@ internal sealed class MaterialReader(IRunStore runs)
     public Task<RunSetup?> SetupAsync(string questionId, CancellationToken cancellationToken) =>
         PayloadAsync<RunSetup>(questionId, RunSetup.Payload, cancellationToken);
 
+    public Task<RunThread?> ThreadAsync(string questionId, CancellationToken cancellationToken) =>
+        PayloadAsync<RunThread>(questionId, RunThread.Payload, cancellationToken);
+
     public Task<TurnRecord?> TurnAsync(string questionId, CancellationToken cancellationToken) =>
         PayloadAsync<TurnRecord>(questionId, TurnRecord.Payload, cancellationToken);
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tally.Assistants;
+using Tally.Datasets;
+using Tally.Tools;
 
 namespace Tally.Questions;
 
@@ -29,6 +31,10 @@ public static class QuestionServices
         services.TryAddSingleton<AskQuestion>();
         services.TryAddSingleton<ShowQuestion>();
         services.TryAddSingleton<ListQuestions>();
+        services.TryAddSingleton(provider => new ShowChart(provider.GetRequiredService<LedgerReader>(), provider.GetRequiredService<ShowQuestion>()));
+        services.TryAddSingleton(provider => new ReplayQuestion(
+            provider.GetRequiredService<MaterialReader>(), provider.GetRequiredService<ToolBox>(), provider.GetRequiredService<ShowQuestion>(),
+            provider.GetRequiredService<IDatasetLibrary>()));
         services.TryAddSingleton<CancelQuestion>();
         services.TryAddSingleton<FollowEvents>();
         services.TryAddSingleton<ShowConversation>();

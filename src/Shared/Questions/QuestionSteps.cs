@@ -47,6 +47,9 @@ internal sealed class QuestionSteps(
     public Task<StepReceipt> ExpireAsync(string questionId, CancellationToken cancellationToken) => EndAsync(
         questionId, QuestionOutcome.Expired, new RunError("expired", "The question was not answered in the time it had."), cancellationToken);
 
+    public Task<StepReceipt> FailAsync(string questionId, CancellationToken cancellationToken) =>
+        EndAsync(questionId, QuestionOutcome.Failed, Internal(questionId), cancellationToken);
+
     private async Task TryAsync(StepWork work, NextStep step, CancellationToken cancellationToken)
     {
         try
@@ -95,10 +98,11 @@ internal sealed class QuestionSteps(
     private static StepResult Broken(QuestionRun run)
     {
         var tried = run with { Tries = run.Tries + 1, Pause = run.Limits.FirstPause };
-        return new StepResult(tried.Tries <= run.Limits.SegmentRestarts
-            ? tried
-            : tried.Fail("internal", $"Something went wrong on our side; our log has it under {run.Id}."));
+        return new StepResult(tried.Tries <= run.Limits.SegmentRestarts ? tried : tried.End(QuestionOutcome.Failed, Internal(run.Id)));
     }
+
+    private static RunError Internal(string questionId) =>
+        new("internal", $"Something went wrong on our side; our log has it under {questionId}.");
 
     private async Task SaveAsync(StepWork work, StepResult result, AnswerParts? answer, CancellationToken cancellationToken)
     {

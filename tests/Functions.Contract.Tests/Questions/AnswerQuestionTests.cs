@@ -59,7 +59,7 @@ public sealed class AnswerQuestionTests
     {
         var engine = Engine(new NextStep.Wait(TimeSpan.FromSeconds(20)), new NextStep.StartRun(), new NextStep.Finish(QuestionOutcome.Answered));
         Assert.Equal(QuestionOutcome.Answered, engine.Run(AnswerQuestion.RunAsync));
-        Assert.Equal(["PeekQuestion", "PeekQuestion", "StartRun"], Activities(engine));
+        Assert.Equal(["PeekQuestion", "EndWait", "StartRun"], Activities(engine));
         Assert.Contains(engine.Calls, call => call.Kind == "timer" && call.FireAt == ReplayEngine.Start.AddSeconds(20));
     }
 
@@ -95,6 +95,19 @@ public sealed class AnswerQuestionTests
     }
 
     [Fact]
+    public void A_step_that_fails_however_often_it_is_tried_ends_the_question()
+    {
+        var engine = new ReplayEngine(Id, (activity, _) => activity switch
+        {
+            "StartRun" => throw new IOException("storage is away"),
+            "ExpireQuestion" => Receipt(new NextStep.Finish(QuestionOutcome.Expired)),
+            _ => Receipt(new NextStep.StartRun()),
+        });
+        Assert.Equal(QuestionOutcome.Expired, engine.Run(AnswerQuestion.RunAsync));
+        Assert.Equal(["PeekQuestion", "StartRun", "ExpireQuestion"], Activities(engine));
+    }
+
+    [Fact]
     public void The_custom_status_is_the_progress_people_see()
     {
         var engine = Engine(new NextStep.StartRun(), new NextStep.CheckDraft(), new NextStep.Finish(QuestionOutcome.Answered));
@@ -118,10 +131,8 @@ public sealed class AnswerQuestionTests
     private static ReplayEngine Engine(params NextStep[] steps)
     {
         int taken = 0;
-        int asked = 0;
         return new ReplayEngine(Id, (activity, input) => activity switch
         {
-            "PeekQuestion" when steps[taken] is NextStep.Wait && taken + 1 < steps.Length && asked++ > 0 => Receipt(steps[++taken]),
             "PeekQuestion" => Receipt(steps[taken]),
             "CallTool" => null,
             "CancelQuestion" => Receipt(new NextStep.Finish(QuestionOutcome.Cancelled)),

@@ -25,10 +25,10 @@ public sealed class QueryEngineTests
         var lineage = result.Lineage[0][0];
         Assert.Equal(CellOrigin.Plain, lineage.Origin);
         Assert.Equal(["femmes"], lineage.Columns);
-        Assert.Equal([new SourceRow(Datasets.DatasetId.Parse("unil/FTSR"), 3, 4)], lineage.Rows);
+        Assert.Equal([new SourceRow(Tally.Datasets.DatasetId.Parse("unil/FTSR"), 3, 4)], lineage.Rows);
         Assert.Equal(1, lineage.RowCount);
         Assert.Equal(["faculte Equal FTSR", "annee Equal 2020"], Coordinates(lineage));
-        Assert.Equal(new Datasets.Period("annee", "2020", "2020"), lineage.Period);
+        Assert.Equal(new Tally.Datasets.Period("annee", "2020", "2020"), lineage.Period);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class QueryEngineTests
         Assert.Equal(3, lineage.RowCount);
         Assert.Equal(3, lineage.Rows.Count);
         Assert.Equal(["annee Equal 2020", "faculte NotEqual TOTAL", "annee GreaterOrEqual 2019"], Coordinates(lineage));
-        Assert.Equal(new Datasets.Period("annee", "2020", "2020"), lineage.Period);
+        Assert.Equal(new Tally.Datasets.Period("annee", "2020", "2020"), lineage.Period);
         Assert.Empty(result.Warnings);
     }
 

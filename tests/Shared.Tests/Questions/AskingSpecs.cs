@@ -22,7 +22,8 @@ public sealed class AskingSpecs
         Assert.Equal(Assurance.Verified, answer.Assurance);
         var figure = Assert.Single(answer.Figures);
         Assert.Equal(("3020", "unil/HEC", "total", 10), (figure.Value, figure.Dataset, figure.Column, figure.Row));
-        Assert.Equal("SELECT total FROM HEC WHERE annee = 2020", figure.How);
+        Assert.Equal(("cell", "R1", "HEC.csv"), (figure.How, figure.Query, figure.File));
+        Assert.Equal("SELECT total FROM HEC WHERE annee = 2020", Assert.Single(answer.Queries).Statement);
         Assert.Equal("annee = 2020", figure.Filter);
         Assert.Equal("scripted", answer.Model);
         Assert.Equal(2, desk.Model.Responses);
@@ -64,7 +65,7 @@ public sealed class AskingSpecs
         var answer = await second.AnswerAsync("es-tu sûr ?", conversation);
 
         Assert.Equal("Oui : 3020", answer.Text);
-        Assert.Equal("SELECT total FROM HEC WHERE annee = 2020", Assert.Single(answer.Figures).How);
+        Assert.Equal("SELECT total FROM HEC WHERE annee = 2020", Assert.Single(answer.Queries).Statement);
     }
 
     [Theory]

@@ -40,8 +40,10 @@ namespace Azure.Storage.Blobs.Specialized
             BlobDownloadOptions options = null, CancellationToken cancellationToken = default)
         {
             using var message = Get(options);
-            var response = await Pipeline.SendAsync(message, cancellationToken, 200, 206);
-            return Response.FromValue(new BlobDownloadResult { Content = response.Content, Details = Details(response) }, response);
+            var response = await Pipeline.SendAsync(message, cancellationToken, 200, 206, 304);
+            return response.Status == 304
+                ? new NoBodyResponse<BlobDownloadResult>(response)
+                : Response.FromValue(new BlobDownloadResult { Content = response.Content, Details = Details(response) }, response);
         }
 
         public virtual async Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default)

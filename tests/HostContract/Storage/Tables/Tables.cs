@@ -61,6 +61,8 @@ namespace Azure.Data.Tables
 
         public virtual string Name { get; }
 
+        public static string CreateQueryFilter(FormattableString filter) => TableFilter.Write(filter);
+
         public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default)
         {
             byte[] body = JsonSerializer.SerializeToUtf8Bytes(new { TableName = Name });

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>Cuts a message that asks for several things into one clause each.</summary>
+internal static partial class Clauses
+{
+    public static IReadOnlyList<string> Split(string message)
+    {
+        List<string> sentences = Sentence().Split(message.Trim()).Select(static part => part.Trim()).Where(static part => part.Any(char.IsLetterOrDigit)).ToList();
+        List<string> clauses = sentences.SelectMany(static sentence => Joint().Split(sentence)).SelectMany(OfEach).Select(static part => part.Trim()).Where(static part => part.Length > 0).ToList();
+        return clauses.Count == 0 ? [message] : clauses;
+    }
+
+    /// <summary>"A chart of A from 2011 to 2020 and of B over all years": each part has its own period, so each is a request.</summary>
+    private static IEnumerable<string> OfEach(string clause)
+    {
+        Match match = Of().Match(clause);
+        return match.Success && Period().IsMatch(clause[..match.Index]) && Period().IsMatch(clause[match.Index..])
+            ? [clause[..match.Index], clause[match.Index..].Trim()]
+            : [clause];
+    }
+
+    [GeneratedRegex(@",?\s+(?:et|and)\s+(?:de|of|d'|du|des|pour|for|celui de|celle de|that of|one of|one for)\s*(?=\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Of();
+
+    [GeneratedRegex(@"\b(?:1[89]|20|21)\d\d\b|\b(?:all|toutes|whole|entire|toute)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Period();
+
+    [GeneratedRegex(@"(?<=[?!;\n])\s+|(?<=\p{L}{2}|\d)\.\s+(?=\p{Lu})|\n")]
+    private static partial Regex Sentence();
+
+    /// <summary>"… et combien …", "… and a chart of …": what follows asks anew.</summary>
+    [GeneratedRegex(@",?\s+(?:et|and|puis|then|und)\s+(?:aussi\s+|also\s+|ensuite\s+|then\s+)?(?=combien\b|quel(?:le)?s?\b|how (?:many|much)\b|what\b|which\b|un (?:autre\s+)?graphique|une (?:autre\s+)?courbe|un autre\b|une autre\b|another\b|(?:a|one) (?:second |another )?(?:chart|graph|plot)\b|qui\b\s+a\b|wie viele\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Joint();
+}

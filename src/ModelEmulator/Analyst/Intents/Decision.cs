@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Language;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>From filled slots to what the question comes down to. Each rule is a guard; the first that holds decides.</summary>
+internal sealed class Decision
+{
+    private readonly Request request;
+
+    private readonly Sides sides;
+
+    private Decision(Request request)
+    {
+        this.request = request;
+        sides = new Sides(request);
+    }
+
+    public static Intent Of(Request request) => new Decision(request).Decide();
+
+    private Intent Decide() =>
+        Impossible() ?? About() ?? Drawn() ?? YesNo() ?? Shared() ?? Changed() ?? Ranked() ?? Compared() ?? Divided() ?? Listed() ?? Told() ?? Counted();
+
+    private Intent? Impossible()
+    {
+        if (request.Has(Cue.Catalogue) && request.Values.Count == 0)
+        {
+            return new Intent.Catalogue();
+        }
+
+        if (request.Unexplained.Count > 0)
+        {
+            return new Intent.Decline(Reason.UnknownWords, string.Join(", ", request.Unexplained));
+        }
+
+        if (request.Choices.Count > 0)
+        {
+            return new Intent.Ask(request.Choices);
+        }
+
+        bool tellsTime = request.Periods.All(period => period is Period.Whole || Planning.PeriodSql.Conditions(Planning.PeriodSql.Resolve(period, request.Axis), request.Axis) is not null);
+        return !tellsTime ? new Intent.Decline(Reason.NoTime, "")
+            : request.Periods.Any(period => !Planning.PeriodSql.IsCovered(period, request.Axis)) ? new Intent.Decline(Reason.OutsidePeriod, "")
+            : request.Has(Cue.Correlation) ? new Intent.Decline(Reason.NotPossible, "")
+            : null;
+    }
+
+    private Intent? About() =>
+        request.Has(Cue.Coverage) && request.Quantities.Count == 0 && request.Numbers.Count == 0 ? new Intent.Coverage(request.Table)
+        : request.Has(Cue.Thanks) && request.Quantities.Count == 0 && request.Values.Count == 0 && request.Periods.Count == 0 && request.Attributes.Count == 0 ? new Intent.Courtesy()
+        : null;
+
+    private Intent? Drawn() => request.Has(Cue.Chart) ? Series(ChartKind()) : null;
+
+    private string ChartKind() =>
+        request.Has(Cue.Pie) ? "pie"
+        : request.Has(Cue.Stacked) ? "stacked"
+        : request.Has(Cue.Scatter) ? "scatter"
+        : request.Has(Cue.Line) ? "line"
+        : request.Has(Cue.Bar) ? "bar"
+        : "";
+
+    private Intent? YesNo()
+    {
+        if (!request.Has(Cue.YesNo) || request.Asked is not null && request.Claim is null)
+        {
+            return null;
+        }
+
+        ImmutableList<Side> all = sides.All();
+        if (request.Claim is { } claim && all.Count == 1)
+        {
+            return new Intent.Assert(all[0], claim);
+        }
+
+        bool isLess = request.HasAny(Cue.Under, Cue.Min) ;
+        if (all.Count == 2 && request.HasAny(Cue.Over, Cue.Under, Cue.Compare, Cue.Difference))
+        {
+            return new Intent.AssertOrder(all[0], all[1], !isLess);
+        }
+
+        if (request.Has(Cue.Growth) && sides.Ends() is { } ends)
+        {
+            return new Intent.Change(ends.From, ends.To);
+        }
+
+        return request.HasAny(Cue.Max, Cue.Min) && request.Values.FirstOrDefault(static filter => filter is { IsExcluded: false, Values.Count: 1 }) is { } value && sides.Quantity() is { } quantity
+            ? new Intent.AssertExtreme(
+                new Intent.Ranking(quantity, new Dimension.ByField(value.Field), sides.Common() with { Values = sides.Common().Values.Remove(value) }, request.Has(Cue.Max), 1), value.Values[0])
+            : null;
+    }
+
+    private Intent? Shared() => request.HasAny(Cue.Share, Cue.Percent) && !request.Has(Cue.Growth) ? Shares.Of(request, sides) : null;
+
+    private Intent? Changed()
+    {
+        if (!request.HasAny(Cue.Growth) && !(request.HasAny(Cue.Difference, Cue.Compare) && sides.IsOverTime))
+        {
+            return null;
+        }
+
+        if (sides.Ends() is not { } ends)
+        {
+            return request.Has(Cue.Growth) && request.Axis.Exists && request.Groups.Count == 0 && request.Asked is null ? Series(null) : null;
+        }
+
+        Dimension? ranked = request.Asked ?? request.Groups.FirstOrDefault();
+        return ranked is not null && request.HasAny(Cue.Max, Cue.Min)
+            && ends.From.Scope.Period is Period.Unit from && ends.To.Scope.Period is Period.Unit to
+                ? new Intent.RankedChange(ends.From.Quantity, ranked, ends.From.Scope with { Period = null }, from, to, request.Has(Cue.Max), request.Has(Cue.Percent))
+                : new Intent.Change(ends.From, ends.To);
+    }
+
+    private Intent? Ranked()
+    {
+        bool isRanked = request.HasAny(Cue.Top, Cue.Bottom, Cue.Rank, Cue.Max, Cue.Min);
+        if (!isRanked || sides.Quantity() is not { } quantity)
+        {
+            return null;
+        }
+
+        bool isDescending = !request.HasAny(Cue.Bottom, Cue.Ascending) && (request.HasAny(Cue.Top, Cue.Max) || !request.Has(Cue.Min));
+        Dimension? dimension = request.Asked ?? request.Groups.FirstOrDefault() ?? sides.Label(quantity);
+        if (dimension is null)
+        {
+            return sides.All() is [var only] ? new Intent.Figures([only with { Quantity = quantity with { Fold = isDescending ? Fold.Maximum : Fold.Minimum, IsExplicit = true } }]) : null;
+        }
+
+        bool isSingle = request.Limit is null && request.HasAny(Cue.Max, Cue.Min) && !request.HasAny(Cue.Rank);
+        return new Intent.Ranking(quantity, dimension, sides.Common(), isDescending, request.Limit ?? (isSingle ? 1 : null));
+    }
+
+    private Intent.Compare? Compared() =>
+        request.HasAny(Cue.Compare, Cue.Difference, Cue.Over, Cue.Under) && sides.All() is [var first, var second] ? new Intent.Compare(first, second) : null;
+
+    private Intent? Divided() =>
+        request.Groups.Count > 0 || request.Has(Cue.Trend) ? Series(null) : null;
+
+    private Intent? Series(string? chart)
+    {
+        Dimension? along = request.Groups.FirstOrDefault() ?? request.Asked ?? sides.Along();
+        ImmutableList<Quantity> quantities = sides.Quantities();
+        if (along is null || quantities.Count == 0)
+        {
+            return new Intent.Decline(quantities.Count == 0 ? Reason.NoMeasure : Reason.NoTime, "");
+        }
+
+        Field? split = request.Groups.Skip(1).OfType<Dimension.ByField>().FirstOrDefault()?.Field
+            ?? request.Values.FirstOrDefault(filter => !filter.IsExcluded && filter.Values.Count > 1 && !request.Has(Cue.Together) && along is not Dimension.ByField { Field: var field } | (along is Dimension.ByField { Field: var same } && same.Name != filter.Field.Name))?.Field;
+        return new Intent.Series(quantities, along, split, sides.Common(), chart is "" ? along is Dimension.ByTime ? "line" : "bar" : chart);
+    }
+
+    private Intent.Listing? Listed()
+    {
+        if (request.Asked is { } asked && !request.Has(Cue.HowMany))
+        {
+            return new Intent.Listing(asked, sides.Common(), null, request.Has(Cue.FirstTime) ? true : request.Has(Cue.LastTime) ? false : null);
+        }
+
+        return request.Quantities.Count == 0 && request.Attributes.Count > 0 && (request.HasAny(Cue.List, Cue.Distinct) || request.Numbers.Count > 0) && !request.Has(Cue.HowMany)
+            && !request.Values.Any(filter => filter.Field.Distinct == request.Table.Rows)
+                ? new Intent.Listing(new Dimension.ByField(request.Attributes[0]), sides.Common(), null, null)
+                : null;
+    }
+
+    private Intent.Attributes? Told() =>
+        request.Quantities.Count == 0 && request.Attributes.Count > 0 && !request.Has(Cue.HowMany) && request.Values.Count > 0
+            ? new Intent.Attributes(request.Attributes, sides.Common())
+            : null;
+
+    private Intent Counted()
+    {
+        ImmutableList<Side> all = sides.All();
+        return all.Count > 0 ? new Intent.Figures(all) : new Intent.Decline(Reason.NoMeasure, "");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Tally.ModelEmulator.Analyst.Language;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>Reads a question in the light of the one before: what it leaves out is taken over.</summary>
+internal static class FollowUps
+{
+    private static readonly HashSet<string> Pronouns = new(StringComparer.Ordinal)
+    {
+        "elle", "elles", "ils", "eux", "celui", "celle", "ceux", "celles", "y", "cette", "ces", "cela", "ca", "leur", "leurs",
+        "it", "they", "them", "their", "its", "that", "those", "these", "this", "there", "ones", "one", "same",
+    };
+
+    private static readonly ImmutableHashSet<Cue> Weak = [Cue.FollowUp, Cue.HowMany, Cue.HowMuch, Cue.List, Cue.Which, Cue.YesNo, Cue.By, Cue.Who, Cue.Where, Cue.Since, Cue.Until, Cue.Before, Cue.After, Cue.AllYears, Cue.Latest, Cue.Earliest, Cue.LastN, Cue.Between, Cue.Except, Cue.Line, Cue.Bar, Cue.Pie, Cue.Stacked, Cue.Scatter];
+
+    /// <summary>"Es-tu sûr ?": the same figures once more.</summary>
+    public static bool RepeatsAll(Reading reading, Request request) =>
+        request.Has(Cue.Sure) && request.Values.Count == 0 && request.Periods.Count == 0 && request.Attributes.Count == 0
+        && request.Quantities.All(static quantity => quantity.Field is null || quantity.Noun.Length == 0) && reading.Tokens.Count <= 12;
+
+    public static Request Merge(Reading reading, Request request, Request? before)
+    {
+        if (before is null || !IsElliptic(reading, request))
+        {
+            return request;
+        }
+
+        bool redraws = request.Has(Cue.Chart) && request.Quantities.Count == 0 && request.Values.Count == 0;
+        ImmutableHashSet<Cue> own = request.Cues.Except(Weak);
+        bool hasOwnAct = own.Count > 0 && !redraws;
+        return request with
+        {
+            Quantities = request.Quantities.Count > 0 || request.Attributes.Count > 0 ? request.Quantities : before.Quantities,
+            Attributes = request.Attributes.Count > 0 || request.Quantities.Count > 0 ? request.Attributes : before.Attributes,
+            Fold = request.Fold ?? (request.Quantities.Count == 0 || !hasOwnAct ? before.Fold : null),
+            Values = MergeValues(request.Values, before.Values),
+            Numbers = request.Numbers.Count > 0 ? request.Numbers : before.Numbers,
+            Periods = request.Periods.Count > 0 ? request.Periods : redraws && before.Periods is [Period.Unit] && before.Groups.Count == 0 && before.Asked is null ? [] : before.Periods,
+            Groups = request.Groups.Count > 0 || hasOwnAct ? request.Groups : before.Groups,
+            Asked = request.Asked ?? (hasOwnAct && request.Cues.Overlaps([Cue.Share, Cue.Growth, Cue.Compare, Cue.Difference, Cue.HowMany]) ? null : before.Asked),
+            Limit = request.Limit ?? before.Limit,
+            Claim = request.Claim,
+            Cues = hasOwnAct ? request.Cues.Union(before.Cues.Intersect([Cue.HowMany])) : request.Cues.Union(before.Cues.Except([Cue.YesNo])),
+        };
+    }
+
+    private static bool IsElliptic(Reading reading, Request request)
+    {
+        bool opens = reading.All(Cue.FollowUp).Any(static cue => cue.Start == 0) || reading.All(Cue.FollowUp).Any(cue => cue.End == reading.Tokens.Count && reading.Tokens.Count < 8);
+        bool refers = reading.Tokens.Any(static token => Pronouns.Contains(token.Fold)) && (request.Quantities.Count == 0 || request.Values.Count + request.Periods.Count == 0);
+        bool isBare = request.Quantities.Count == 0 && request.Attributes.Count == 0 && !request.Has(Cue.Catalogue) && !request.Has(Cue.Coverage) && !request.Has(Cue.Thanks);
+        bool isOpen = request is { Values.Count: 0, Periods.Count: 0, Groups.Count: 0, Asked: null, Numbers.Count: 0 } && request.Quantities.All(static quantity => quantity is { Field: not null, IsCount: false })
+            && request.Axis.Year is not null;
+        return opens || refers || isBare || isOpen;
+    }
+
+    private static ImmutableList<ValueFilter> MergeValues(ImmutableList<ValueFilter> own, ImmutableList<ValueFilter> before) =>
+        [.. before.Where(filter => own.All(other => other.Field.Name != filter.Field.Name)), .. own];
+}

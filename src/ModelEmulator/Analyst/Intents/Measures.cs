@@ -1,0 +1,49 @@
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Language;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>What a table's numeric columns are good for.</summary>
+internal static class Measures
+{
+    private static readonly string[] CountNames = ["total", "number", "people", "students", "population", "employees", "quantity", "amount", "case", "visit", "passengers", "visitors"];
+
+    public static IReadOnlyList<Field> Of(Table table) =>
+        table.Fields.Where(field => field.IsNumber && !field.IsYear && !field.IsIdentifier && field.Role is not ("key" or "time" or "note")
+            && !(field.Role == "dimension" && table.Fields.Any(static other => other.Role == "measure"))).ToList();
+
+    /// <summary>The column that counts heads or things, for a question that only says "how many".</summary>
+    public static Field? Head(Table table)
+    {
+        IReadOnlyList<Field> measures = Of(table);
+        List<Field> totals = measures.Where(static field => field.TotalOf.Count > 1).ToList();
+        return totals.Count == 1 ? totals[0]
+            : measures.FirstOrDefault(static field => Concepts(field).Any(static concept => concept.Id == "total") && Folding.Words(field.Name).Count == 1)
+            ?? (measures.Count == 1 && Nature(measures[0]) != Behaviour.Rate ? measures[0]
+            : measures.Where(static field => Nature(field) != Behaviour.Rate && Concepts(field).Any(static concept => CountNames.Contains(concept.Id))).ToList() is [var only] ? only
+            : null);
+    }
+
+    public static Behaviour Nature(Field field)
+    {
+        string unit = field.Unit ?? "";
+        string fold = Folding.Fold(field.Name);
+        if (unit.Contains('%', StringComparison.Ordinal) || unit.Contains('°', StringComparison.Ordinal) || unit.Contains('/', StringComparison.Ordinal)
+            || fold.Contains("pct", StringComparison.Ordinal) || fold.Contains('%', StringComparison.Ordinal) || fold.Contains("percent", StringComparison.Ordinal)
+            || fold.Contains("_per_", StringComparison.Ordinal) || fold.Contains("_par_", StringComparison.Ordinal))
+        {
+            return Behaviour.Rate;
+        }
+
+        List<Concept> concepts = Concepts(field).ToList();
+        return concepts.Any(static concept => concept.Is("rate")) && !concepts.Any(static concept => concept.Id is "amount" or "total" or "quantity" or "revenue") ? Behaviour.Rate
+            : concepts.Any(static concept => concept.Is("stock")) ? Behaviour.Stock
+            : Behaviour.Flow;
+    }
+
+    public static IEnumerable<Concept> Concepts(Field field) =>
+        field.Synonyms.Append(field.Name).SelectMany(static name => Linking.Phrase.Of(name).Units).SelectMany(static unit => unit.Concepts).Distinct();
+
+    public static Quantity Quantity(Field field, string noun, Behaviour? nature = null) =>
+        new() { Fold = Fold.Natural, Field = field, Noun = noun, Behaviour = nature ?? Nature(field) };
+}

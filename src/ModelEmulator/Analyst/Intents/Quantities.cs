@@ -1,0 +1,295 @@
+using System.Collections.Immutable;
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Language;
+using Tally.ModelEmulator.Analyst.Linking;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>Finds which numbers a question wants: columns it names, rows it counts, heads that only one column can hold.</summary>
+internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<Comparison> comparisons, Dimension? asked, ImmutableList<Dimension> groups)
+{
+    public ImmutableList<Quantity> Read(Field? superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals)
+    {
+        ImmutableList<Quantity> found = Columns(out attributes, out rivals);
+        found = superlative is not null && found.All(quantity => quantity.Field?.Name != superlative.Name) ? [Measures.Quantity(superlative, superlative.Name)] : found;
+        found = WithoutCoveringTotal(found);
+        attributes = WithMemberNoun(attributes);
+        if (found.Count > 0)
+        {
+            PassHeads();
+        }
+
+        return found.Count > 0 ? WithRowsCounted(found, ref attributes) : Counted(ref attributes);
+    }
+
+    /// <summary>"faculties" where no column is called so but the files are the faculties.</summary>
+    private ImmutableList<Field> WithMemberNoun(ImmutableList<Field> attributes)
+    {
+        for (int at = 0; at < reading.Tokens.Count; at++)
+        {
+            if (!used.Contains(at) && reading.MentionAt(at) is null && Dimensions.IsMemberNoun(reading, at) && reading.Table.MemberField is { } field)
+            {
+                used.Add(at);
+                bool isQualifier = reading.Mentions.Any(other => other.Target is Target.Value value && value.Field.Name == field.Name && Math.Abs(other.Start - at) <= 4);
+                attributes = isQualifier || attributes.Contains(field) ? attributes : attributes.Add(field);
+            }
+        }
+
+        return attributes;
+    }
+
+    /// <summary>"female students": the students are already in the column of women.</summary>
+    private void PassHeads()
+    {
+        for (int at = 0; at < reading.Tokens.Count; at++)
+        {
+            if (!used.Contains(at) && reading.MentionAt(at) is null && Measures.Head(reading.Table) is { TotalOf.Count: > 1 }
+                && Lexicon.MeaningsOf(reading.Tokens[at].Fold).Any(static meaning => meaning.Id is "students" or "people" or "population" or "employees"))
+            {
+                used.Add(at);
+            }
+        }
+    }
+
+    private ImmutableList<Quantity> Columns(out ImmutableList<Field> attributes, out ImmutableList<string> rivals)
+    {
+        ImmutableList<Quantity> found = [];
+        attributes = [];
+        rivals = [];
+        foreach (Mention mention in reading.Mentions)
+        {
+            if (mention.Target is not Target.Column { Field: var field } || (mention.Tokens.All(used.Contains) && comparisons.All(comparison => comparison.Noun != mention)))
+            {
+                continue;
+            }
+
+            if (field.IsNumber && !field.IsYear && !field.IsIdentifier)
+            {
+                Use(mention);
+                bool isOnlyCompared = comparisons.Any(comparison => comparison.Noun == mention) && !IsYesNo;
+                if (isOnlyCompared)
+                {
+                    continue;
+                }
+
+                Field chosen = Choose(mention, field, ref rivals);
+                string noun = reading.Words(mention.Start, mention.End);
+                Behaviour? nature = Lexicon.MeaningsOf(Folding.Fold(noun)).Any(static concept => concept.Is("stock")) ? Behaviour.Stock : null;
+                if (found.All(quantity => quantity.Field != chosen))
+                {
+                    found = found.Add(Measures.Quantity(chosen, noun, nature));
+                }
+            }
+            else if (!field.IsBoolean)
+            {
+                Use(mention);
+                bool isQualifier = reading.Mentions.Any(other => other.Target is Target.Value value && value.Field.Name == field.Name && Math.Abs(other.Start - mention.Start) <= 4);
+                attributes = isQualifier || attributes.Contains(field) || field.IsYear ? attributes : attributes.Add(field);
+            }
+        }
+
+        return found;
+    }
+
+    private bool IsYesNo => reading.All(Cue.YesNo).Any() && !reading.Has(Cue.HowMany) && asked is null;
+
+    private Field Choose(Mention mention, Field field, ref ImmutableList<string> rivals)
+    {
+        List<Field> all = [field, .. mention.Rivals.OfType<Target.Column>().Select(static column => column.Field).Where(static other => other.IsNumber && !other.IsIdentifier).Distinct()];
+        if (all.Count == 1)
+        {
+            return field;
+        }
+
+        string? end = reading.Has(Cue.Max) ? "maximum" : reading.Has(Cue.Min) ? "minimum" : reading.Has(Cue.Average) ? "average" : reading.Has(Cue.Sum) || reading.Has(Cue.HowMany) ? "total" : null;
+        if (end is not null && all.Where(candidate => Measures.Concepts(candidate).Any(concept => concept.Id == end)).ToList() is [var marked])
+        {
+            return marked;
+        }
+
+        if (all.Where(static candidate => candidate.TotalOf.Count > 1).ToList() is [var total] && all.Count == 1 + total.TotalOf.Count)
+        {
+            return total;
+        }
+
+        rivals = [.. all.Select(static candidate => candidate.Name)];
+        return field;
+    }
+
+    /// <summary>"female students" is the women, not the women and everyone; "share of students who are women" keeps both.</summary>
+    private ImmutableList<Quantity> WithoutCoveringTotal(ImmutableList<Quantity> found)
+    {
+        if (found.Count < 2 || reading.Cues.Any(static cue => cue.Cue is Cue.Share or Cue.Percent or Cue.Compare or Cue.Chart or Cue.Trend or Cue.Difference))
+        {
+            return found;
+        }
+
+        return found.RemoveAll(quantity => quantity.Field is { } total && found.Any(other => other.Field is { } part && part != total
+            && (total.TotalOf.Contains(part.Name) || Measures.Head(reading.Table) == total) && !AreJoined(quantity.Noun, other.Noun)));
+    }
+
+    private bool AreJoined(string left, string right)
+    {
+        string question = string.Concat(reading.Tokens.Select(static token => token.Gap + token.Text));
+        int first = question.IndexOf(left, StringComparison.Ordinal);
+        int second = question.IndexOf(right, StringComparison.Ordinal);
+        if (first < 0 || second < 0)
+        {
+            return false;
+        }
+
+        string between = first < second ? question[(first + left.Length)..Math.Max(first + left.Length, second)] : question[(second + right.Length)..Math.Max(second + right.Length, first)];
+        return between.Contains(',', StringComparison.Ordinal) || Folding.Words(between).Any(static word => word is "et" or "and" or "ou" or "or" or "vs" or "und" or "versus");
+    }
+
+    /// <summary>"How many orders have a discount above 10" counts orders though it names a column.</summary>
+    private ImmutableList<Quantity> WithRowsCounted(ImmutableList<Quantity> found, ref ImmutableList<Field> attributes)
+    {
+        if (reading.All(Cue.HowMany).FirstOrDefault() is not { } cue || reading.Has(Cue.Difference))
+        {
+            return found;
+        }
+
+        ImmutableList<Quantity> counted = CountedAfter(cue, ref attributes);
+        return counted.Count > 0 && counted[0].IsCount ? counted : found;
+    }
+
+    private ImmutableList<Quantity> Counted(ref ImmutableList<Field> attributes)
+    {
+        if (reading.All(Cue.HowMany).FirstOrDefault() is { } cue)
+        {
+            ImmutableList<Quantity> counted = CountedAfter(cue, ref attributes);
+            if (counted.Count > 0)
+            {
+                return counted;
+            }
+        }
+
+        return Loose();
+    }
+
+    private ImmutableList<Quantity> CountedAfter(CueMention cue, ref ImmutableList<Field> attributes)
+    {
+        for (int at = cue.End; at < reading.Tokens.Count && at < cue.End + 4; at++)
+        {
+            Token token = reading.Tokens[at];
+            Mention? mention = reading.MentionAt(at);
+            if (mention?.Target is Target.Column { Field: { IsNumber: false } or { IsIdentifier: true } } column)
+            {
+                Use(mention);
+                attributes = attributes.Remove(column.Field);
+                return [CountOf(column.Field, reading.Words(mention.Start, mention.End))];
+            }
+
+            if (mention?.Target is Target.Column { Field.IsYear: true })
+            {
+                Use(mention);
+                attributes = [];
+                return [CountOf(((Target.Column)mention.Target).Field, reading.Words(mention.Start, mention.End))];
+            }
+
+            if (mention is not null)
+            {
+                return [];
+            }
+
+            if (Nouns.Identifier(reading.Table, token) is { } identifier)
+            {
+                used.Add(at);
+                return [CountOf(identifier, token.Text)];
+            }
+
+            if (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold))
+            {
+                used.Add(at);
+                return [Rows(token.Text)];
+            }
+
+            if (Dimensions.TimeNoun(reading, at) is Dimension.ByTime time && TimeField(time.Grain) is { } when)
+            {
+                used.Add(at);
+                return [CountOf(when, token.Text)];
+            }
+
+            if (!Fillers.Contains(token.Fold) && !reading.IsCue(at))
+            {
+                return Person(at);
+            }
+        }
+
+        return [];
+    }
+
+    private Field? TimeField(Grain grain) => grain switch
+    {
+        Grain.Year => reading.Axis.Year,
+        Grain.Day => reading.Axis.Date,
+        Grain.Month => reading.Axis.YearMonth,
+        _ => null,
+    };
+
+    /// <summary>No column is named: a noun for heads, a word of neighbouring meaning, or the only measure there is.</summary>
+    private ImmutableList<Quantity> Loose()
+    {
+        for (int at = 0; at < reading.Tokens.Count; at++)
+        {
+            if (used.Contains(at) || reading.MentionAt(at) is not null || reading.Tokens[at].Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            ImmutableList<Quantity> person = Person(at);
+            if (person.Count > 0)
+            {
+                return person;
+            }
+
+            if (Nouns.Related(reading.Table, reading.Tokens[at]) is { } related)
+            {
+                used.Add(at);
+                return [Measures.Quantity(related, reading.Tokens[at].Text)];
+            }
+
+            if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
+            {
+                used.Add(at);
+                if (asked is not null || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
+                {
+                    return [Rows(reading.Tokens[at].Text)];
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private ImmutableList<Quantity> Person(int at)
+    {
+        Token token = reading.Tokens[at];
+        if (!Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("person")) || Fillers.Contains(token.Fold))
+        {
+            return [];
+        }
+
+        if (Measures.Head(reading.Table) is { } head && !Nouns.HasRecords(reading.Table))
+        {
+            used.Add(at);
+            return [Measures.Quantity(head, token.Text, Behaviour.Stock)];
+        }
+
+        if (Nouns.HasRecords(reading.Table) && (Nouns.IsRow(reading.Table, token) || Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Id is "people" or "respondents" or "employees")))
+        {
+            used.Add(at);
+            return [Rows(token.Text)];
+        }
+
+        return [];
+    }
+
+    private Quantity CountOf(Field field, string noun) =>
+        field.Distinct == reading.Table.Rows && reading.Table.Members.Count == 1 ? Rows(noun) : new Quantity { Fold = Fold.CountDistinct, Field = field, Noun = noun, IsExplicit = true };
+
+    private static Quantity Rows(string noun) => new() { Fold = Fold.Count, Noun = noun, IsExplicit = true };
+
+    private void Use(Mention mention) => used.UnionWith(mention.Tokens);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Language;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>What a question says, slot by slot. A follow-up is the earlier request with some slots said anew.</summary>
+internal sealed record Request
+{
+    public required Table Table { get; init; }
+
+    public required TimeAxis Axis { get; init; }
+
+    public required Tongue Tongue { get; init; }
+
+    public ImmutableList<Quantity> Quantities { get; init; } = [];
+
+    /// <summary>How figures are put together, where the question says it.</summary>
+    public Fold? Fold { get; init; }
+
+    public ImmutableList<ValueFilter> Values { get; init; } = [];
+
+    public ImmutableList<NumberFilter> Numbers { get; init; } = [];
+
+    public ImmutableList<Period> Periods { get; init; } = [];
+
+    public ImmutableList<Dimension> Groups { get; init; } = [];
+
+    /// <summary>What "which" asks for.</summary>
+    public Dimension? Asked { get; init; }
+
+    /// <summary>A text column whose content is asked for.</summary>
+    public ImmutableList<Field> Attributes { get; init; } = [];
+
+    public int? Limit { get; init; }
+
+    /// <summary>A figure that the question asserts.</summary>
+    public Claim? Claim { get; init; }
+
+    public ImmutableHashSet<Cue> Cues { get; init; } = [];
+
+    /// <summary>Words that could constrain the answer and name nothing known.</summary>
+    public ImmutableList<string> Unexplained { get; init; } = [];
+
+    /// <summary>Several things that one word could mean, as choices to put to the person.</summary>
+    public ImmutableList<string> Choices { get; init; } = [];
+
+    public bool Has(Cue cue) => Cues.Contains(cue);
+
+    public bool HasAny(params Cue[] cues) => cues.Any(Cues.Contains);
+}
+
+/// <summary>"HEC had 5000 students": the number and how it is compared.</summary>
+internal sealed record Claim(string Operator, decimal Number, string Text);

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Dialogue;
+using Tally.ModelEmulator.Analyst.Language;
+using Tally.ModelEmulator.Analyst.Linking;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>A request and what it comes down to.</summary>
+internal sealed record Understood(Request Request, Intent Intent);
+
+/// <summary>What a message asks, given what was asked before, on the table that explains its words best.</summary>
+internal static class Understanding
+{
+    public static IReadOnlyList<Understood> Of(Exchange exchange, IReadOnlyList<Table> tables)
+    {
+        Tongue tongue = TongueOf(exchange);
+        if (tables.Count == 0)
+        {
+            var nothing = new Table { Name = "", Sql = "", Fields = [] };
+            var request = new Request { Table = nothing, Axis = TimeAxis.Of(nothing), Tongue = tongue };
+            return [new Understood(request, new Intent.Catalogue())];
+        }
+
+        return tables
+            .Select(table => On(table, exchange, tongue))
+            .OrderBy(static understood => understood.Sum(static one => Cost(one)))
+            .First();
+    }
+
+    private static List<Understood> On(Table table, Exchange exchange, Tongue tongue)
+    {
+        Vocabulary vocabulary = Vocabulary.Of(table);
+        ImmutableList<Request> context = [];
+        foreach (string question in exchange.Earlier.TakeLast(6).Append(exchange.Question))
+        {
+            context = Requests(question, table, vocabulary, tongue, context);
+        }
+
+        return context.ConvertAll(static request => new Understood(request, Decision.Of(request))).ToList();
+    }
+
+    private static ImmutableList<Request> Requests(string question, Table table, Vocabulary vocabulary, Tongue tongue, ImmutableList<Request> before)
+    {
+        ImmutableList<Request> requests = [];
+        foreach (string clause in Clauses.Split(question))
+        {
+            Reading reading = Reading.Of(clause, table, vocabulary);
+            Request request = RequestReader.Read(reading, tongue);
+            Request? context = requests.Count > 0 ? requests[^1] : before.Count == 1 ? before[0] : null;
+            if (FollowUps.RepeatsAll(reading, request) && before.Count > 0)
+            {
+                return before.ConvertAll(earlier => earlier with { Tongue = tongue });
+            }
+
+            requests = requests.Add(FollowUps.Merge(reading, request, context ?? before.LastOrDefault()));
+        }
+
+        return requests;
+    }
+
+    /// <summary>How badly a table explains a question.</summary>
+    private static double Cost(Understood understood)
+    {
+        Request request = understood.Request;
+        double unexplained = request.Unexplained.Count * 10;
+        double linked = request.Quantities.Count(static quantity => quantity.Field is not null) + request.Values.Sum(static filter => filter.Values.Count) + request.Attributes.Count
+            + request.Groups.Count + (request.Asked is Dimension.ByField ? 1 : 0);
+        double counted = request.Quantities.Any(static quantity => quantity.Field is null && quantity.Noun.Length > 0) ? 1.5 : 0;
+        return unexplained - linked - counted + (understood.Intent is Intent.Decline ? 5 : 0);
+    }
+
+    private static Tongue TongueOf(Exchange exchange) =>
+        exchange.Earlier.Append(exchange.Question).Reverse()
+            .Select(static question => Fillers.TongueOf(Tokeniser.Cut(question)))
+            .FirstOrDefault(static tongue => tongue is not null) ?? Tongue.English;
+}

@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+
+namespace Tally.ModelEmulator.Analyst.Language;
+
+/// <summary>What a phrase says about the operation that is asked for.</summary>
+internal enum Cue
+{
+    HowMany,
+    HowMuch,
+    Sum,
+    Average,
+    Median,
+    Max,
+    Min,
+    Rank,
+    Ascending,
+    Top,
+    Bottom,
+    Compare,
+    Difference,
+    Growth,
+    Percent,
+    Share,
+    Trend,
+    Chart,
+    Line,
+    Bar,
+    Pie,
+    Stacked,
+    Scatter,
+    List,
+    By,
+    Which,
+    Who,
+    Where,
+    When,
+    YesNo,
+    Over,
+    AtLeast,
+    Under,
+    AtMost,
+    Between,
+    Exactly,
+    Except,
+    Sure,
+    Catalogue,
+    Coverage,
+    Distinct,
+    AllYears,
+    Latest,
+    Earliest,
+    LastN,
+    Since,
+    Until,
+    Before,
+    After,
+    FollowUp,
+    Half,
+    Correlation,
+    Std,
+    Empty,
+    Thanks,
+    Consecutive,
+    Majority,
+    FirstTime,
+    LastTime,
+    Together,
+}
+
+/// <summary>A cue where it stands in the question.</summary>
+internal sealed record CueMention(Cue Cue, int Start, int Length)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>Finds the cues of a question; at each place only the longest phrases count.</summary>
+internal static class CueReader
+{
+    private static readonly FrozenDictionary<string, IReadOnlyList<Cue>> Phrases = Load();
+
+    private static readonly int Longest = Phrases.Keys.Max(static phrase => phrase.Count(static character => character == ' ') + 1);
+
+    public static IReadOnlyList<CueMention> Read(IReadOnlyList<Token> tokens)
+    {
+        var mentions = new List<CueMention>();
+        for (int start = 0; start < tokens.Count; start++)
+        {
+            for (int length = Math.Min(Longest, tokens.Count - start); length > 0; length--)
+            {
+                string phrase = string.Join(' ', tokens.Skip(start).Take(length).Select(token => IsNumber(token, length) ? "#" : token.Fold));
+                if (Phrases.TryGetValue(phrase, out IReadOnlyList<Cue>? cues))
+                {
+                    mentions.AddRange(cues.Select(cue => new CueMention(cue, start, length)));
+                    break;
+                }
+            }
+        }
+
+        return mentions
+            .Where(mention => !mentions.Any(other => other.Length > mention.Length && other.Start <= mention.Start && other.End >= mention.End))
+            .ToList();
+    }
+
+    /// <summary>A number word is a number only beside other words of the phrase: "six" alone is a value.</summary>
+    private static bool IsNumber(Token token, int length) =>
+        token is { Kind: TokenKind.Number, IsYear: false } || (length > 1 && NumberWords.Of(token.Fold) is not null);
+
+    private static FrozenDictionary<string, IReadOnlyList<Cue>> Load()
+    {
+        var index = new Dictionary<string, List<Cue>>(StringComparer.Ordinal);
+        foreach (string line in Resource.Lines("Cues.txt"))
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            Cue cue = Enum.Parse<Cue>(line[..colon]);
+            foreach (string phrase in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!index.TryGetValue(phrase, out List<Cue>? cues))
+                {
+                    index[phrase] = cues = [];
+                }
+
+                if (!cues.Contains(cue))
+                {
+                    cues.Add(cue);
+                }
+            }
+        }
+
+        return index.ToFrozenDictionary(static pair => pair.Key, static pair => (IReadOnlyList<Cue>)pair.Value, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace Tally.ModelEmulator.Analyst.Language;
+
+/// <summary>Months by their names, quarters by theirs.</summary>
+internal static class Months
+{
+    private static readonly string[] Names =
+    [
+        "janvier january januar jan janv 1월", "fevrier february februar feb fev fevr 2월", "mars march marz mar 3월", "avril april avr apr 4월", "mai may 5월",
+        "juin june juni jun 6월", "juillet july juli jul juil 7월", "aout august aug 8월", "septembre september sept sep 9월", "octobre october oktober oct okt 10월",
+        "novembre november nov 11월", "decembre december dezember dec dez 12월",
+    ];
+
+    private static readonly FrozenDictionary<string, int> ByName = Names
+        .SelectMany(static (names, index) => names.Split(' ').Select(name => (name, index + 1)))
+        .ToFrozenDictionary(static pair => pair.name, static pair => pair.Item2, StringComparer.Ordinal);
+
+    public static int? Of(string fold) => ByName.TryGetValue(fold, out int month) ? month : null;
+
+    public static string Name(int month, Tongue tongue) => Names[month - 1].Split(' ')[tongue switch { Tongue.French => 0, Tongue.German => 2, _ => 1 }] switch
+    {
+        var name when tongue == Tongue.French => name switch { "fevrier" => "février", "aout" => "août", "decembre" => "décembre", _ => name },
+        "juni" => "Juni",
+        "juli" => "Juli",
+        var name => char.ToUpperInvariant(name[0]) + name[1..],
+    };
+}

@@ -1,0 +1,108 @@
+using Tally.ModelEmulator.Analyst.Language;
+
+namespace Tally.ModelEmulator.Analyst.Linking;
+
+/// <summary>Finds what the words of a question name in a table: the best reading of each word, rivals kept beside it.</summary>
+internal static class Linker
+{
+    private const double Missing = 0.3;
+
+    private const double Tie = 0.04;
+
+    public static IReadOnlyList<Mention> Link(IReadOnlyList<Token> tokens, Vocabulary vocabulary, Func<Token, bool> isFunctionWord)
+    {
+        ILookup<int, Span> spans = Span.All(tokens).ToLookup(static span => span.Start);
+        var candidates = new List<Mention>();
+        foreach ((Target target, Phrase phrase, _) in vocabulary.Entries)
+        {
+            candidates.AddRange(Match(phrase, target, spans, tokens, isFunctionWord));
+        }
+
+        return Choose(candidates);
+    }
+
+    private static IEnumerable<Mention> Match(
+        Phrase phrase, Target target, ILookup<int, Span> spans, IReadOnlyList<Token> tokens, Func<Token, bool> isFunctionWord)
+    {
+        for (int start = 0; start < tokens.Count; start++)
+        {
+            if (From(start) is { } mention)
+            {
+                yield return mention;
+            }
+        }
+
+        Mention? From(int start)
+        {
+            List<PhraseUnit> left = [.. phrase.Units];
+            var covered = new List<int>();
+            double score = 0;
+            double weight = 0;
+            int at = start;
+            int skipped = 0;
+            while (at < tokens.Count && left.Count > 0 && !(tokens[at].AfterBreak && covered.Count > 0))
+            {
+                (PhraseUnit? unit, Span? span, double quality) = Best(left, at);
+                if (unit is not null && span is not null)
+                {
+                    left.Remove(unit);
+                    covered.AddRange(Enumerable.Range(span.Start, span.Length));
+                    score += quality * unit.Weight * (span.Length > 1 ? 1 + (0.1 * (span.Length - 1)) : 1);
+                    weight += unit.Weight;
+                    at = span.End;
+                    skipped = 0;
+                }
+                else if (covered.Count > 0 && skipped < 2 && isFunctionWord(tokens[at]))
+                {
+                    at++;
+                    skipped++;
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            bool isSaid = weight >= phrase.Weight * (target is Target.Column ? 0.45 : 0.49) && covered.Any(index => !isFunctionWord(tokens[index]) || left.Count == 0);
+            return covered.Count == 0 || !isSaid ? null : new Mention(target, covered, score - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight)));
+        }
+
+        (PhraseUnit? Unit, Span? Span, double Quality) Best(List<PhraseUnit> left, int at)
+        {
+            (PhraseUnit? Unit, Span? Span, double Quality) best = (null, null, 0);
+            foreach (Span span in spans[at])
+            {
+                foreach (PhraseUnit unit in left)
+                {
+                    double quality = unit.Match(span);
+                    if (quality > 0 && (best.Span is null || span.Length > best.Span.Length || (span.Length == best.Span.Length && quality > best.Quality)))
+                    {
+                        best = (unit, span, quality);
+                    }
+                }
+            }
+
+            return best;
+        }
+    }
+
+    private static List<Mention> Choose(List<Mention> candidates)
+    {
+        var chosen = new List<Mention>();
+        foreach (Mention candidate in candidates.OrderByDescending(static mention => mention.Score).ThenByDescending(static mention => mention.Tokens.Count))
+        {
+            int rival = chosen.FindIndex(candidate.Overlaps);
+            if (rival < 0)
+            {
+                chosen.Add(candidate);
+            }
+            else if (chosen[rival].Score - candidate.Score <= Tie && chosen[rival].Target != candidate.Target
+                && candidate.Tokens.SequenceEqual(chosen[rival].Tokens) && !chosen[rival].Rivals.Contains(candidate.Target))
+            {
+                chosen[rival] = chosen[rival] with { Rivals = [.. chosen[rival].Rivals, candidate.Target] };
+            }
+        }
+
+        return [.. chosen.OrderBy(static mention => mention.Start)];
+    }
+}

@@ -1,0 +1,74 @@
+using Tally.ModelEmulator.Analyst.Language;
+
+namespace Tally.ModelEmulator.Analyst.Linking;
+
+/// <summary>A name cut into the units that people may say: single words, or several that mean one thing together.</summary>
+internal sealed record Phrase(IReadOnlyList<PhraseUnit> Units)
+{
+    /// <summary>Words that say little on their own in a column's name.</summary>
+    private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
+    {
+        "nb", "nbr", "nombre", "number", "num", "count", "total", "value", "valeur", "amount", "montant", "id", "code", "name", "nom", "libelle", "label", "pct", "rate",
+        "taux", "type", "date", "annee", "year", "chf", "eur", "usd", "kg", "km", "mm", "cm", "kwh", "gwh", "mwh", "min", "max", "avg", "moy", "moyen", "moyenne", "of",
+        "de", "du", "des", "la", "le", "les", "d", "l", "the", "and", "et", "en", "in", "per", "par", "a", "m2", "h", "c", "n", "no", "pour", "percent", "sum", "unit",
+        "unitaire", "ht", "ttc", "net", "faculty", "faculte", "department", "departement", "region", "canton", "ville", "city", "mean", "average", "minimum", "maximum",
+    };
+
+    public double Weight => Units.Sum(static unit => unit.Weight);
+
+    public static Phrase Of(string name)
+    {
+        IReadOnlyList<string> words = Folding.Words(name);
+        var units = new List<PhraseUnit>();
+        for (int start = 0; start < words.Count;)
+        {
+            int length = Math.Min(Lexicon.LongestPhrase, words.Count - start);
+            while (length > 1 && Lexicon.MeaningsOf(string.Join(' ', words.Skip(start).Take(length))).Count == 0)
+            {
+                length--;
+            }
+
+            string fold = string.Join(' ', words.Skip(start).Take(length));
+            units.Add(new PhraseUnit(fold, Lexicon.StemOf(fold), Lexicon.MeaningsOf(fold), words.Count == 1 ? 1 : fold.Length <= 3 && Fillers.Contains(fold) ? 0.05 : Weak.Contains(fold) ? 0.3 : Fillers.Contains(fold) ? 0.2 : 1));
+            start += length;
+        }
+
+        return new Phrase(units);
+    }
+}
+
+internal sealed record PhraseUnit(string Fold, string Stem, IReadOnlyList<Concept> Concepts, double Weight)
+{
+    /// <summary>How well a span of the question says this unit; 0 when it does not.</summary>
+    public double Match(Span span) =>
+        span.Fold == Fold ? 1
+        : span.Stem == Stem ? 0.95
+        : Concepts.Any(span.Concepts.Contains) ? 0.85
+        : 0;
+}
+
+/// <summary>Some neighbouring tokens of the question.</summary>
+internal sealed record Span(int Start, int Length, string Fold, string Stem, IReadOnlyList<Concept> Concepts)
+{
+    public int End => Start + Length;
+
+    public static IReadOnlyList<Span> All(IReadOnlyList<Token> tokens)
+    {
+        var spans = new List<Span>();
+        for (int start = 0; start < tokens.Count; start++)
+        {
+            for (int length = 1; length <= Lexicon.LongestPhrase && start + length <= tokens.Count; length++)
+            {
+                if (length > 1 && tokens[start + length - 1].AfterBreak)
+                {
+                    break;
+                }
+
+                string fold = string.Join(' ', tokens.Skip(start).Take(length).SelectMany(static token => Folding.Words(token.Fold)));
+                spans.Add(new Span(start, length, fold, Lexicon.StemOf(fold), Lexicon.MeaningsOf(fold)));
+            }
+        }
+
+        return spans;
+    }
+}

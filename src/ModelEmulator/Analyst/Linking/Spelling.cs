@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Tally.ModelEmulator.Analyst.Language;
+
+namespace Tally.ModelEmulator.Analyst.Linking;
+
+/// <summary>Puts mistyped words right: to a word of the table first, then to one the analyst knows.</summary>
+internal static class Spelling
+{
+    public static IReadOnlyList<Token> Correct(IReadOnlyList<Token> tokens, Vocabulary vocabulary) =>
+        tokens.Select(token => IsKnown(token, vocabulary) ? token : Nearest(token, vocabulary)).ToList();
+
+    private static bool IsKnown(Token token, Vocabulary vocabulary) =>
+        token.Kind != TokenKind.Word || Fillers.Contains(token.Fold) || vocabulary.Words.Contains(token.Fold) || vocabulary.Stems.Contains(token.Stem)
+        || KnownWords.All.Contains(token.Fold) || Lexicon.MeaningsOf(token.Fold).Count > 0 || Months.Of(token.Fold) is not null || NumberWords.Of(token.Fold) is not null;
+
+    private static Token Nearest(Token token, Vocabulary vocabulary)
+    {
+        string? word = Closest(token.Fold, vocabulary.Words) ?? Closest(token.Fold, KnownWords.All);
+        return word is null ? token : token with { Fold = word, Stem = Folding.Stem(word) };
+    }
+
+    private static string? Closest(string typed, IEnumerable<string> words) => words
+        .Where(word => Similarity.IsTypoOf(typed, word))
+        .OrderBy(word => Similarity.Distance(typed, word))
+        .ThenBy(static word => word, StringComparer.Ordinal)
+        .FirstOrDefault();
+}
+
+/// <summary>Every single word of the word lists.</summary>
+internal static class KnownWords
+{
+    public static readonly FrozenSet<string> All = Resource.Lines("Concepts.txt").Concat(Resource.Lines("Superlatives.txt")).Concat(Resource.Lines("Cues.txt"))
+        .SelectMany(static line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+        .Concat(Resource.Lines("Fillers.txt").Where(static line => line[0] != '[').SelectMany(static line => line.Split(' ')).Select(Folding.Fold))
+        .Where(static word => word.Length > 1)
+        .ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,48 @@
+using Tally.ModelEmulator.Analyst.Dialogue;
+using Tally.ModelEmulator.Analyst.Intents;
+
+namespace Tally.ModelEmulator.Analyst.Planning;
+
+/// <summary>A figure as found, or why there is none.</summary>
+internal sealed record Figure
+{
+    public required Side Side { get; init; }
+
+    public required Answered Result { get; init; }
+
+    public int Row { get; init; }
+
+    /// <summary>The rows do not decide between several cells.</summary>
+    public bool IsAmbiguous { get; init; }
+
+    public bool IsMissing => !IsAmbiguous && (Result.IsError || Result.Rows.Count == 0 || Number is null);
+
+    public decimal? Number => Result.Number(Row, Result.Columns.Count - 1);
+
+    public string Cite(string format = "") => Result.Cite(Row, Result.Columns.Count - 1, format.Length > 0 ? format : Format);
+
+    /// <summary>The bare reference, for calculations.</summary>
+    public string Reference => Result.Cite(Row, Result.Columns.Count - 1);
+
+    private string Format => Side.Quantity.Fold is Fold.Average or Fold.Deviation or Fold.Median ? "round:2" : "";
+
+    /// <summary>Asks for a side's figure; null while the answer is awaited.</summary>
+    public static Figure? Ask(Desk desk, Request request, Side side)
+    {
+        if (Source.Of(request, side.Quantity, side.Scope, [], alongTime: false) is not { } source)
+        {
+            return new Figure { Side = side, Result = new Answered { ErrorCode = "no-time" } };
+        }
+
+        bool isBare = source.Quantity is { Fold: Fold.Natural, Field: not null };
+        string sql = $"SELECT {Sql.As(source.Quantity)}{source.Clause}{(isBare && !source.IsUnique ? " LIMIT 2" : "")}";
+        return desk.Query(sql, side.Label) is { } result
+            ? new Figure
+            {
+                Side = side with { Quantity = source.Quantity, Scope = source.Scope },
+                Result = result,
+                IsAmbiguous = isBare && result.Rows.Count > 1,
+            }
+            : null;
+    }
+}

@@ -1,0 +1,130 @@
+using Tally.ModelEmulator.Analyst.Dialogue;
+using Tally.ModelEmulator.Analyst.Intents;
+using Tally.ModelEmulator.Analyst.Language;
+using Tally.ModelEmulator.Analyst.Writing;
+
+namespace Tally.ModelEmulator.Analyst.Planning;
+
+/// <summary>One figure, several, and what lies between two.</summary>
+internal static class FigurePlans
+{
+    public static Draft? Figures(Desk desk, Request request, Phrasebook book, Intent.Figures intent)
+    {
+        List<Figure?> asked = intent.Sides.Select(side => Figure.Ask(desk, request, side)).ToList();
+        if (asked.Any(static figure => figure is null))
+        {
+            return null;
+        }
+
+        List<Figure> figures = asked.OfType<Figure>().ToList();
+        if (Unusable(desk, request, book, figures) is { } unusable)
+        {
+            return unusable.Draft;
+        }
+
+        return figures.Count == 1
+            ? new Draft(Sentences.One(book, request, figures[0]))
+            : new Draft(string.Join('\n', figures.Select(figure => "- " + Sentences.Line(book, figure))));
+    }
+
+    public static Draft? Compare(Desk desk, Request request, Phrasebook book, Intent.Compare intent)
+    {
+        if (Both(desk, request, intent.First, intent.Second) is not { } pair)
+        {
+            return null;
+        }
+
+        if (Unusable(desk, request, book, [pair.First, pair.Second]) is { } unusable)
+        {
+            return unusable.Draft;
+        }
+
+        if (desk.Calculate($"{pair.First.Reference} - {pair.Second.Reference}", "difference") is not { } difference)
+        {
+            return null;
+        }
+
+        string gap = book.Pick("Différence : ", "Difference: ", "Unterschied: ") + difference.Cite(0, 0) + ".";
+        string first = Sentences.Line(book, pair.First);
+        string second = Sentences.Line(book, pair.Second);
+        return new Draft(request.Has(Cue.Difference) ? $"{gap}\n- {first}\n- {second}" : $"- {first}\n- {second}\n{gap}");
+    }
+
+    public static Draft? Change(Desk desk, Request request, Phrasebook book, Intent.Change intent)
+    {
+        if (Both(desk, request, intent.From, intent.To) is not { } pair)
+        {
+            return null;
+        }
+
+        if (Unusable(desk, request, book, [pair.First, pair.Second]) is { } unusable)
+        {
+            return unusable.Draft;
+        }
+
+        Answered? difference = desk.Calculate($"{pair.Second.Reference} - {pair.First.Reference}", "variation");
+        Answered? ratio = desk.Calculate($"({pair.Second.Reference} - {pair.First.Reference}) / {pair.First.Reference}", "taux");
+        if (difference is null || ratio is null)
+        {
+            return null;
+        }
+
+        string change = difference.IsError ? "" : difference.Cite(0, 0);
+        string percent = ratio.IsError ? "" : ratio.Cite(0, 0, "percent:1");
+        bool leadsWithPercent = request.Has(Cue.Percent) || request.Has(Cue.Consecutive);
+        string lead = percent.Length == 0 ? change : leadsWithPercent ? $"{percent} ({change})" : $"{change} ({percent})";
+        string verdict = request.Has(Cue.YesNo) ? Verdict(book, request, pair) : "";
+        return new Draft(verdict + book.Pick("Variation : ", "Change: ", "Veränderung: ") + lead + ".\n- " + Sentences.Line(book, pair.First) + "\n- " + Sentences.Line(book, pair.Second));
+    }
+
+    public static Draft? Share(Desk desk, Request request, Phrasebook book, Intent.Share intent)
+    {
+        if (Both(desk, request, intent.Part, intent.Whole) is not { } pair)
+        {
+            return null;
+        }
+
+        if (Unusable(desk, request, book, [pair.First, pair.Second]) is { } unusable)
+        {
+            return unusable.Draft;
+        }
+
+        if (desk.Calculate($"{pair.First.Reference} / {pair.Second.Reference}", "part") is not { } ratio)
+        {
+            return null;
+        }
+
+        if (ratio.IsError)
+        {
+            return Declines.Because(desk, request, book, new Intent.Decline(Reason.NoRows, ""));
+        }
+
+        return new Draft(book.Pick("Part : ", "Share: ", "Anteil: ") + ratio.Cite(0, 0, "percent:1") + ".\n- " + Sentences.Line(book, pair.First) + "\n- " + Sentences.Line(book, pair.Second));
+    }
+
+    public static (Figure First, Figure Second)? Both(Desk desk, Request request, Side first, Side second)
+    {
+        Figure? left = Figure.Ask(desk, request, first);
+        Figure? right = Figure.Ask(desk, request, second);
+        return left is null || right is null ? null : (left, right);
+    }
+
+    /// <summary>What keeps figures from being told, or null when they can be.</summary>
+    public static Stopped? Unusable(Desk desk, Request request, Phrasebook book, IReadOnlyList<Figure> figures) =>
+        figures.Any(static figure => figure.IsAmbiguous)
+            ? new Stopped(new Draft(
+                book.Pick("Plusieurs lignes correspondent. Que faut-il donner ?", "Several rows match. Which figure do you want?", "Mehrere Zeilen passen. Was soll ich angeben?"),
+                [book.Pick("la moyenne", "the average", "den Durchschnitt"), book.Pick("le minimum", "the minimum", "das Minimum"), book.Pick("le maximum", "the maximum", "das Maximum")]))
+        : figures.Any(static figure => figure.IsMissing)
+            ? new Stopped(Declines.Because(desk, request, book, new Intent.Decline(Reason.NoRows, "")))
+            : null;
+
+    private static string Verdict(Phrasebook book, Request request, (Figure First, Figure Second) pair)
+    {
+        bool rose = pair.Second.Number > pair.First.Number;
+        return Sentences.YesOrNo(book, rose != request.Has(Cue.Under) && pair.Second.Number != pair.First.Number);
+    }
+}
+
+/// <summary>A plan that ends before its figures are told; the draft is null while what it needs is awaited.</summary>
+internal sealed record Stopped(Draft? Draft);

@@ -1,0 +1,31 @@
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Dialogue;
+using Tally.ModelEmulator.Analyst.Intents;
+using Tally.ModelEmulator.Analyst.Writing;
+
+namespace Tally.ModelEmulator.Analyst.Planning;
+
+/// <summary>After the gate has sent a draft back: the same figures in the barest words, then nothing but their table, then a decline.</summary>
+internal static class Repair
+{
+    public static Draft? Carry(Desk desk, Understood understood, Exchange exchange, IReadOnlyList<Collection> collections)
+    {
+        Draft? draft = Plan.Carry(desk, understood.Request, understood.Intent, collections);
+        if (draft is null || draft.IsNotInData || draft.Choices is not null)
+        {
+            return draft is null ? null : Bare(draft);
+        }
+
+        var book = new Phrasebook(understood.Request.Tongue);
+        return exchange.Rejections == 1
+            ? Bare(draft)
+            : new Draft(book.Pick("Je ne peux pas répondre à cette question avec ces données.", "I cannot answer this question from these data.", "Diese Frage kann ich mit diesen Daten nicht beantworten."), null, IsNotInData: true);
+    }
+
+    /// <summary>References alone cannot be at odds with words beside them.</summary>
+    private static Draft Bare(Draft draft)
+    {
+        IEnumerable<string> references = draft.Text.Split("{{").Skip(1).Select(static part => "{{" + part[..(part.IndexOf("}}", StringComparison.Ordinal) + 2)]);
+        return draft with { Text = string.Join(" ; ", references) };
+    }
+}
