@@ -1,5 +1,6 @@
-// The HTTP API, relative to where the page stands.
+// The HTTP API, relative to where the page stands: at the root, or below the API itself as api/page/.
 
+const root = location.pathname.replace(/api\/page\/[^/]*$/, '').replace(/[^/]*$/, '');
 const keyName = 'tally-key';
 
 /** A refusal with a sentence for people; `status` 0 when the server could not be reached. */
@@ -19,7 +20,7 @@ async function send(method, path, { body, headers, signal, text } = {}) {
   const key = sessionStorage.getItem(keyName);
   let response;
   try {
-    response = await fetch(`api/${path}`, {
+    response = await fetch(`${root}api/${path}`, {
       method,
       signal,
       headers: { Accept: text ?? 'application/json', ...(body && { 'Content-Type': 'application/json' }), ...(key && { 'x-functions-key': key }), ...headers },
@@ -47,5 +48,5 @@ export const api = {
   problems: (collection, name) => send('GET', `datasets/${part(collection)}/${part(name)}/problems`),
   health: () => send('GET', 'health'),
   chart: (id, chart, width) => send('GET', `questions/${part(id)}/charts/${part(chart)}.svg?width=${width}`, { text: 'image/svg+xml' }),
-  chartAddress: (id, chart, kind) => `api/questions/${part(id)}/charts/${part(chart)}.${kind}`,
+  chartAddress: (id, chart, kind) => `${root}api/questions/${part(id)}/charts/${part(chart)}.${kind}`,
 };
