@@ -1,6 +1,7 @@
 using Tally.Conformance;
 using Tally.Datasets;
 using Tally.Functions.Contract.Tests.Support;
+using Tally.Questions;
 
 namespace Tally.Functions.Contract.Tests.Storage;
 
@@ -14,4 +15,10 @@ public sealed class BlobArtifactStoreConforms(Azurite azurite) : ArtifactStoreCo
 public sealed class TableCatalogueConforms(Azurite azurite) : CatalogueConformance
 {
     protected override Task<ICatalogue> CreateAsync() => Task.FromResult(AzuriteStores.Get<ICatalogue>(azurite));
+}
+
+[Collection(AzuriteCollection.Name)]
+public sealed class BlobRunStoreConforms(Azurite azurite) : RunStoreConformance
+{
+    protected override Task<IRunStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<IRunStore>(azurite));
 }
