@@ -2,7 +2,15 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Tally.Assistants;
+using Tally.Datasets;
+using Tally.Functions.Ingest;
+using Tally.Functions.Questions;
 using Tally.Functions.Storage;
+using Tally.Ingest;
+using Tally.Queries;
+using Tally.Questions;
+using Tally.Tools;
 
 namespace Tally.Functions;
 
@@ -18,6 +26,15 @@ internal static class Program
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddAzureStorage(builder.Configuration)
+            .AddDatasetLibrary()
+            .AddIngest()
+            .AddSingleton<Incoming>()
+            .AddSingleton<DroppedFile>()
+            .AddQueries()
+            .AddConfiguredModel(builder.Configuration)
+            .AddTools()
+            .AddAssistants()
+            .AddQuestions()
             .AddApplicationInsightsTelemetryWorkerService()
             .ConfigureFunctionsApplicationInsights();
         return builder.Build();

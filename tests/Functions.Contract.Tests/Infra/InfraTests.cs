@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tally.Functions.Contract.Tests.Support;
+using Tally.Functions.Ingest;
 
 namespace Tally.Functions.Contract.Tests.Infra;
 
@@ -16,7 +18,7 @@ public sealed partial class InfraTests
         "subscription", "subscriptionResourceId", "tenant", "toLower", "union", "uniqueString",
     ];
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     public static TheoryData<string> Files => [.. Directory.GetFiles(Path.Combine(Root, "infra"), "*.bicep", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path))];
 
@@ -104,7 +106,7 @@ public sealed partial class InfraTests
         string text = File.ReadAllText(Path.Combine(Root, hook));
         var read = Setting().Matches(text).Select(match => match.Value).Distinct();
         Assert.Empty(read.Except(Read("infra/main.bicep").Outputs));
-        Assert.Contains("functionName=Host.Functions.IngestCsvOnEvent", text, StringComparison.Ordinal);
+        Assert.Contains("functionName=Host.Functions." + nameof(IngestCsvOnEvent), text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,14 +123,6 @@ public sealed partial class InfraTests
 
     private static BicepFile Target(BicepFile file, BicepModule module) =>
         BicepFile.Read(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file.Path)!, module.Path)));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "azure.yaml")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 
     [GeneratedRegex("(?<![A-Za-z_])(AZURE_[A-Z_]+|INCOMING_CONTAINER)")]
     private static partial Regex Setting();

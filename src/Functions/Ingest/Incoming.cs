@@ -1,0 +1,44 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Tally.Datasets;
+using Tally.Ingest;
+
+namespace Tally.Functions.Ingest;
+
+/// <summary>The container people drop files into: <c>incoming/{collection}/{name}</c>.</summary>
+public sealed class Incoming(BlobServiceClient service)
+{
+    internal const string Path = Container + "/{collection}/{name}";
+
+    private const string Container = "incoming";
+    private const string CollectionSidecar = "collection.json";
+    private const string DatasetSidecar = ".dataset.json";
+
+    internal static bool IsCollectionSidecar(string name) => name.Equals(CollectionSidecar, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The dataset a <c>{name}.dataset.json</c> is about; null for any other file.</summary>
+    internal static string? AboutDataset(string name) =>
+        name.EndsWith(DatasetSidecar, StringComparison.OrdinalIgnoreCase) ? name[..^DatasetSidecar.Length] : null;
+
+    /// <summary>Files of a collection that are datasets, and which.</summary>
+    internal async Task<IReadOnlyList<(DatasetId Id, string Name, BlobClient Blob)>> FilesAsync(string collection, CancellationToken cancellationToken)
+    {
+        var container = service.GetBlobContainerClient(Container);
+        var files = new List<(DatasetId, string, BlobClient)>();
+        await foreach (var item in container.GetBlobsAsync(new GetBlobsOptions { Prefix = collection + "/" }, cancellationToken))
+        {
+            string name = item.Name[(collection.Length + 1)..];
+            if (IdOf(collection, name) is { } id)
+                files.Add((id, name, container.GetBlobClient(item.Name)));
+        }
+
+        return files;
+    }
+
+    /// <summary>The dataset a file of that name becomes; null when it becomes none. A folder within a collection is not looked into.</summary>
+    internal static DatasetId? IdOf(string collection, string name) =>
+        !name.Contains('/', StringComparison.Ordinal) && LocalFolder.IsTable(name) && DatasetId.TryCreate(collection, LocalFolder.NameOf(name), out var id) ? id : null;
+
+    internal static async Task<Stream> OpenAsync(BlobClient blob, CancellationToken cancellationToken) =>
+        (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content;
+}

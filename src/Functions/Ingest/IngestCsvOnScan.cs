@@ -1,0 +1,17 @@
+using Azure.Storage.Blobs;
+using Microsoft.Azure.Functions.Worker;
+using Tally.Functions.Storage;
+
+namespace Tally.Functions.Ingest;
+
+/// <summary>Ingests a dropped file when the container is scanned: local storage, and plans without events.</summary>
+public sealed class IngestCsvOnScan(DroppedFile file)
+{
+    [Function(nameof(IngestCsvOnScan))]
+    public Task RunAsync(
+        [BlobTrigger(Incoming.Path, Source = BlobTriggerSource.LogsAndContainerScan, Connection = DataStorageOptions.Connection)] BlobClient blob,
+        string collection,
+        string name,
+        CancellationToken cancellationToken) =>
+        file.IngestAsync(blob, collection, name, cancellationToken);
+}
