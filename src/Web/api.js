@@ -39,7 +39,7 @@ async function send(method, path, { body, headers, signal, text } = {}) {
 const part = encodeURIComponent;
 
 export const api = {
-  ask: (question, conversation, key) => send('POST', 'questions?wait=1s', { body: { question, ...(conversation && { conversation }) }, headers: { 'Idempotency-Key': key } }),
+  ask: (question, conversation, key, signal) => send('POST', 'questions?wait=1s', { signal, body: { question, ...(conversation && { conversation }) }, headers: { 'Idempotency-Key': key } }),
   question: (id, signal) => send('GET', `questions/${part(id)}`, { signal }),
   cancel: id => send('DELETE', `questions/${part(id)}`),
   conversation: id => send('GET', `conversations/${part(id)}`),
@@ -48,5 +48,7 @@ export const api = {
   problems: (collection, name) => send('GET', `datasets/${part(collection)}/${part(name)}/problems`),
   health: () => send('GET', 'health'),
   chart: (id, chart, width) => send('GET', `questions/${part(id)}/charts/${part(chart)}.svg?width=${width}`, { text: 'image/svg+xml' }),
+  /** Null where a key is needed, which an event stream cannot send. */
+  events: id => sessionStorage.getItem(keyName) ? null : `${root}api/questions/${part(id)}/events`,
   chartAddress: (id, chart, kind) => `${root}api/questions/${part(id)}/charts/${part(chart)}.${kind}`,
 };

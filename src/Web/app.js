@@ -4,6 +4,7 @@ import { api, Refusal, useKey } from './api.js';
 import { answer } from './answer.js';
 import { showDatasets } from './datasets.js';
 import { examples } from './examples.js';
+import { follow } from './live.js';
 import { make } from './make.js';
 import { translate, words } from './words.js';
 
@@ -65,22 +66,26 @@ async function ask(question) {
   let id = null;
   turn.cancel.addEventListener('click', () => id ? api.cancel(id).catch(() => {}) : stop.abort());
   try {
-    let view = await api.ask(question, conversation, crypto.randomUUID?.() ?? String(Math.random()).slice(2));
+    let view = await api.ask(question, conversation, crypto.randomUUID?.() ?? String(Math.random()).slice(2), stop.signal);
     id = view.id;
     remember(view.conversation_id);
-    for (let pause = 150; !view.answer && !ended(view); pause = Math.min(longestPause, pause * 1.5)) {
+    const news = ended(view) ? null : follow(id, turn.steps);
+    for (let pause = 150; !ended(view); pause = Math.min(longestPause, pause * 1.5)) {
       turn.progress.textContent = words.progress(view.progress);
-      await new Promise(resolve => setTimeout(resolve, pause));
+      await (news.open ? Promise.race([news.ended, rest(longestPause)]) : rest(pause));
       view = await patient(() => api.question(id, stop.signal));
     }
 
+    news?.stop();
     turn.finish(answer(view.answer ?? { ...view, outcome: view.status }, ask));
   } catch (failure) {
-    turn.finish(refused(failure, question));
+    turn.finish(failure.name === 'AbortError' ? answer({ outcome: 'cancelled', question }, ask) : refused(failure, question));
   }
 }
 
-const ended = view => !['queued', 'running'].includes(view.status);
+const ended = view => Boolean(view.answer) || !['queued', 'running'].includes(view.status);
+
+const rest = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** A look that fails is tried again: the question goes on without us. */
 async function patient(look) {
@@ -89,7 +94,7 @@ async function patient(look) {
       return await look();
     } catch (failure) {
       if (!(failure instanceof Refusal) || (failure.status && failure.status < 500 && failure.status !== 429) || tries === 5) throw failure;
-      await new Promise(resolve => setTimeout(resolve, (failure.retryAfter ?? 2 ** tries) * 1000));
+      await rest((failure.retryAfter ?? 2 ** tries) * 1000);
     }
   }
 }
@@ -98,11 +103,13 @@ function begin(question) {
   welcome.hidden = true;
   const progress = make('span', {}, words.working);
   const cancel = make('button', { type: 'button', class: 'quiet' }, words.cancel);
-  const waiting = make('div', { class: 'waiting', role: 'status' }, make('span', { class: 'dots', 'aria-hidden': 'true' }, make('i'), make('i'), make('i')), progress, cancel);
+  const steps = make('ol', { class: 'steps' });
+  const waiting = make('div', {}, steps,
+    make('div', { class: 'waiting', role: 'status' }, make('span', { class: 'dots', 'aria-hidden': 'true' }, make('i'), make('i'), make('i')), progress, cancel));
   const turn = make('section', { class: 'turn' }, make('h2', { class: 'asked', dir: 'auto' }, question), waiting);
   thread.append(turn);
   turn.scrollIntoView({ block: 'start' });
-  return { progress, cancel, finish: result => waiting.replaceWith(result) };
+  return { progress, steps, cancel, finish: result => waiting.replaceWith(result) };
 }
 
 function refused(failure, question) {

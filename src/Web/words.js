@@ -22,6 +22,8 @@ const english = {
   chartMissing: 'The chart could not be loaded.', gone: 'This conversation is no longer kept.', loading: 'Loading',
   example: (measure, label, year) => `What was ${measure} for ${label} in ${year}?`, exampleChart: (measure, label) => `Draw a line chart of ${measure} for ${label}`,
   exampleMost: (thing, measure, year) => `Which ${thing} had the largest ${measure} in ${year}?`, progress: text => text,
+  drafted: 'Drafted, figures still to be checked:', sentBack: 'Sent back: a figure was not supported by the data.', corrected: 'Corrects the call.',
+  tools: { list_datasets: 'Looks at what data there is', describe_dataset: 'Reads the columns of', query: 'Queries', calculate: 'Calculates', draw_chart: 'Draws a chart' },
 };
 
 const progressInFrench = [
@@ -53,6 +55,8 @@ const french = {
   chartMissing: 'Le graphique n’a pas pu être chargé.', gone: 'Cette conversation n’est plus conservée.', loading: 'Chargement',
   example: (measure, label, year) => `Quel était le nombre « ${measure} » pour ${label} en ${year} ?`, exampleChart: (measure, label) => `Graphique en courbe de ${measure} pour ${label}`,
   exampleMost: (thing, measure, year) => `Quel élément de « ${thing} » a le plus grand ${measure} en ${year} ?`,
+  drafted: 'Rédigé, chiffres à vérifier :', sentBack: 'Renvoyé : un chiffre n’est pas soutenu par les données.', corrected: 'Corrige l’appel.',
+  tools: { list_datasets: 'Regarde quelles données existent', describe_dataset: 'Lit les colonnes de', query: 'Interroge', calculate: 'Calcule', draw_chart: 'Dessine un graphique' },
   progress: text => { const [pattern, words] = progressInFrench.find(([one]) => one.test(text)) ?? []; return pattern ? text.replace(pattern, words) : text; },
 };
 
