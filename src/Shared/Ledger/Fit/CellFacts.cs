@@ -1,0 +1,112 @@
+using Tally.Columns;
+using Tally.Ledger.Numbers;
+using Tally.Ledger.References;
+using Tally.Queries;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>The coordinates of one ledger cell, in the terms a sentence is checked against.</summary>
+internal sealed class CellFacts
+{
+    private readonly Dictionary<string, HashSet<string>> _pinned = [];
+    private readonly Dictionary<string, HashSet<string>> _excluded = [];
+    private readonly HashSet<string> _conditioned = [];
+
+    public CellFacts(LedgerCell cell, Vocabulary vocabulary)
+    {
+        Cell = cell;
+        var lineage = cell.Lineage;
+        Columns = lineage.Columns.Select(column => Folding.Fold(column)).ToHashSet();
+        Measures = Columns.Where(column => vocabulary.Role(column) is ColumnRole.Measure).ToHashSet();
+        IsTime = Columns.Count > 0 && Columns.All(column => vocabulary.Role(column) == ColumnRole.Time)
+            && lineage.Operation is null or "MIN" or "MAX" or "FIRST" or "LAST" or "MODE" or "MEDIAN";
+        IsCode = Columns.Count > 0 && Columns.All(column => vocabulary.Role(column) is ColumnRole.Key or ColumnRole.Dimension) && lineage.Operation is null or "MIN" or "MAX";
+        foreach (var condition in lineage.Coordinates.Concat(cell.Entry.Result.Filters))
+            Read(condition);
+        AddFiles(lineage, vocabulary);
+        Days = TimeDays(cell.Value) ?? PeriodDays(lineage, vocabulary);
+    }
+
+    public LedgerCell Cell { get; }
+
+    public CellLineage Lineage => Cell.Lineage;
+
+    /// <summary>Source columns, folded.</summary>
+    public IReadOnlySet<string> Columns { get; }
+
+    public IReadOnlySet<string> Measures { get; }
+
+    /// <summary>The cell is itself a year or a date.</summary>
+    public bool IsTime { get; }
+
+    /// <summary>A numeric label: a postcode, an id.</summary>
+    public bool IsCode { get; }
+
+    public DayRange? Days { get; }
+
+    /// <summary>A difference, a ratio or the like: about all its operands at once.</summary>
+    public bool IsComparison => Lineage.Origin == CellOrigin.Derived
+        && (Lineage.Operation is "-" or "/" || (Lineage.Operation is null or "ROUND" or "*" or "ABS" && Cell.Entry.Result.Sql.Contains('/', StringComparison.Ordinal)));
+
+    /// <summary>The values the feeding rows have in a column; null when nothing pins it.</summary>
+    public IReadOnlySet<string>? Pinned(string column) => _pinned.GetValueOrDefault(column);
+
+    public bool Excludes(string column, string value) => _excluded.TryGetValue(column, out var values) && values.Contains(value);
+
+    /// <summary>Whether some executed condition is on the column.</summary>
+    public bool IsConditioned(string column) => _conditioned.Contains(column);
+
+    private void Read(Condition condition)
+    {
+        string column = Folding.Fold(condition.Column);
+        _conditioned.Add(column);
+        if (condition.Operator is ConditionOperator.Equal or ConditionOperator.In)
+        {
+            var values = condition.Values.Select(value => Folding.Fold(value)).ToHashSet();
+            if (_pinned.TryGetValue(column, out var known))
+                known.IntersectWith(values);
+            else
+                _pinned[column] = values;
+        }
+        else if (condition.Operator is ConditionOperator.NotEqual or ConditionOperator.NotIn)
+        {
+            if (!_excluded.TryGetValue(column, out var known))
+                _excluded[column] = known = [];
+            known.UnionWith(condition.Values.Select(value => Folding.Fold(value)));
+        }
+    }
+
+    /// <summary>A file read by its own name is pinned to its label though no filter says so.</summary>
+    private void AddFiles(CellLineage lineage, Vocabulary vocabulary)
+    {
+        foreach (var files in lineage.Datasets.Select(dataset => vocabulary.FileLabel(dataset.Id)).GroupBy(label => label.Column))
+        {
+            if (!_pinned.ContainsKey(files.Key))
+                _pinned[files.Key] = [.. files.Select(label => label.Value)];
+        }
+    }
+
+    private DayRange? TimeDays(CellValue value) => value.Kind switch
+    {
+        CellKind.Date => DayRange.Day(value.AsDate()),
+        CellKind.DateTime => DayRange.Day(DateOnly.FromDateTime(value.AsDateTime())),
+        _ when IsTime => DayRange.Parse(value.ToString()),
+        _ => null,
+    };
+
+    private static DayRange? PeriodDays(CellLineage lineage, Vocabulary vocabulary)
+    {
+        if (lineage.Period is { } period)
+            return DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to ? from.To(to) : null;
+        if (lineage.Origin == CellOrigin.Constant)
+            return null;
+        DayRange? covered = null;
+        foreach (var dataset in lineage.Datasets)
+        {
+            if (vocabulary.Profile(dataset.Id) is { } profile && Vocabulary.Coverage(profile) is { } days)
+                covered = covered?.To(days) ?? days;
+        }
+
+        return covered;
+    }
+}

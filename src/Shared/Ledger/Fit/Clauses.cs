@@ -1,0 +1,122 @@
+namespace Tally.Ledger.Fit;
+
+/// <summary>
+/// Gives each figure of a sentence its own stretch of it, cut into clauses. Between two figures the strongest separator
+/// divides; what is joined ("HEC et FBM", "de 2011 à 2021") and a bracket without figures are never cut.
+/// </summary>
+internal sealed class Clauses
+{
+    private const int ClauseRank = 3;
+    private const int SoftRank = 2;
+    private readonly List<(int At, int Rank, bool Towards)> _separators = [];
+
+    private Clauses(Sentence sentence, Reading reading, IReadOnlyList<Figure> figures)
+    {
+        var closed = Closed(sentence, reading, figures);
+        Punctuation(sentence, reading.Text, closed);
+        Words(sentence, reading, closed);
+        _separators.Sort((left, right) => left.At.CompareTo(right.At));
+    }
+
+    public static void Cut(Sentence sentence, Reading reading, IReadOnlyList<Figure> figures)
+    {
+        var clauses = new Clauses(sentence, reading, figures);
+        int start = sentence.Start;
+        for (int i = 0; i < figures.Count; i++)
+        {
+            int end = i + 1 < figures.Count ? clauses.Boundary(figures[i], figures[i + 1]) : sentence.End;
+            clauses.Fill(figures[i], start, end);
+            start = end;
+        }
+    }
+
+    private int Boundary(Figure left, Figure right)
+    {
+        (int At, int Rank, bool Towards)? best = null;
+        foreach (var separator in _separators)
+        {
+            if (separator.At < left.End || separator.At > right.Start)
+                continue;
+            if (best is null || separator.Rank > best.Value.Rank || (separator.Rank == best.Value.Rank && separator.Towards))
+                best = separator;
+        }
+
+        return best?.At ?? right.Start;
+    }
+
+    private void Fill(Figure figure, int start, int end)
+    {
+        var clauses = new List<(int Start, int End)>();
+        int from = start;
+        foreach (var (at, rank, _) in _separators)
+        {
+            if (rank < ClauseRank || at <= from || at >= end)
+                continue;
+            clauses.Add((from, at));
+            from = at;
+        }
+
+        clauses.Add((from, end));
+        figure.Clauses = clauses;
+        figure.OwnClause = Math.Max(0, clauses.FindIndex(clause => figure.Start >= clause.Start && figure.Start < clause.End));
+    }
+
+    private static List<(int Start, int End)> Closed(Sentence sentence, Reading reading, IReadOnlyList<Figure> figures)
+    {
+        var closed = new List<(int Start, int End)>();
+        closed.AddRange(figures.Select(figure => (figure.Start, figure.End)));
+        closed.AddRange(Within(reading.Periods.Select(mention => (mention.Start, mention.End)), sentence));
+        closed.AddRange(Within(reading.Labels.Select(mention => (mention.Start, mention.End)), sentence));
+        closed.AddRange(Within(reading.Measures.Select(mention => (mention.Start, mention.End)), sentence));
+        closed.AddRange(Within(reading.Numbers.Select(number => (number.Start, number.End)), sentence));
+        for (int open = sentence.Start; open < sentence.End; open++)
+        {
+            if (reading.Text[open] is not ('(' or '['))
+                continue;
+            int close = reading.Text.IndexOf(reading.Text[open] == '(' ? ')' : ']', open);
+            if (close < 0 || close >= sentence.End)
+                break;
+            if (!figures.Any(figure => figure.Start > open && figure.Start < close))
+                closed.Add((open, close + 1));
+            open = close;
+        }
+
+        return closed;
+    }
+
+    private static IEnumerable<(int Start, int End)> Within(IEnumerable<(int Start, int End)> spans, Sentence sentence) =>
+        spans.Where(span => span.Start >= sentence.Start && span.End <= sentence.End);
+
+    private void Punctuation(Sentence sentence, string text, List<(int Start, int End)> closed)
+    {
+        for (int at = sentence.Start; at < sentence.End; at++)
+        {
+            bool spaced = at > sentence.Start && at + 1 < sentence.End && text[at - 1] == ' ' && text[at + 1] == ' ';
+            int rank = text[at] switch
+            {
+                ';' or '\n' => 5,
+                '(' or ')' or '[' or ']' or '—' or '→' => 4,
+                '–' or '-' or '/' or '·' or '|' when spaced => 4,
+                ',' => 3,
+                ':' or '=' => 1,
+                _ => 0,
+            };
+            if (rank > 0 && !IsClosed(closed, at))
+                _separators.Add((text[at] is ')' or ']' ? at + 1 : at, rank, false));
+        }
+    }
+
+    private void Words(Sentence sentence, Reading reading, List<(int Start, int End)> closed)
+    {
+        for (int i = reading.Words.FindLastIndexBefore(sentence.Start) + 1; i < reading.Words.Count && reading.Words[i].Start < sentence.End; i++)
+        {
+            var word = reading.Words[i];
+            bool towards = FitWords.Towards.Contains(word.Folded);
+            int rank = FitWords.Contrasts.Contains(word.Folded) ? 5 : FitWords.Conjunctions.Contains(word.Folded) ? 4 : FitWords.Soft.Contains(word.Folded) || towards ? SoftRank : 0;
+            if (rank > 0 && !IsClosed(closed, word.Start))
+                _separators.Add((word.Start, rank, towards));
+        }
+    }
+
+    private static bool IsClosed(List<(int Start, int End)> closed, int at) => closed.Any(span => at >= span.Start && at < span.End);
+}

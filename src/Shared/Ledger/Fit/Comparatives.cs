@@ -1,0 +1,119 @@
+using Tally.Ledger.Printing;
+using Tally.Ledger.References;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>"HEC compte plus d'étudiants que FBM": the one named first must indeed have more.</summary>
+internal sealed class Comparatives(Reading reading, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts)
+{
+    private const int MaxLedgerCells = 4_000;
+    private static readonly HashSet<string> More = ["plus", "davantage", "more", "higher", "larger", "greater", "bigger", "mehr", "hoher", "grosser", "superieur", "superieure", "superieurs", "superieures", "outnumber", "outnumbers", "depasse", "depassent", "devance", "exceeds", "exceed"];
+    private static readonly HashSet<string> Less = ["moins", "fewer", "less", "lower", "smaller", "weniger", "niedriger", "kleiner", "inferieur", "inferieure", "inferieurs", "inferieures"];
+    private static readonly HashSet<string> Than = ["que", "qu", "than", "als"];
+    private static readonly HashSet<string> Direct = ["outnumber", "outnumbers", "depasse", "depassent", "devance", "exceeds", "exceed"];
+    private static readonly HashSet<string> To = ["a", "au", "aux"];
+
+    public IEnumerable<(int Start, int End, Misfit Misfit)> Check(Sentence sentence, IReadOnlyList<Figure> figures)
+    {
+        int first = reading.Words.FindLastIndexBefore(sentence.Start) + 1;
+        for (int i = first; i < reading.Words.Count && reading.Words[i].Start < sentence.End; i++)
+        {
+            bool more = More.Contains(reading.Words[i].Folded), less = Less.Contains(reading.Words[i].Folded);
+            if (!(more || less) || Pivot(i, sentence) is not { } pivot)
+                continue;
+            if (Sides(reading.Labels, sentence, i, pivot, Equal) is { } labels && Misfit(labels, more, i, pivot, figures) is { } wrongLabel)
+                yield return (reading.Words[i].Start, reading.Words[pivot].End, wrongLabel);
+            else if (Sides(reading.Periods, sentence, i, pivot, Equal) is { } periods && Misfit(periods, more, i, pivot, figures) is { } wrongPeriod)
+                yield return (reading.Words[i].Start, reading.Words[pivot].End, wrongPeriod);
+            else if (Sides(reading.Measures, sentence, i, pivot, Equal) is { } measures && Misfit(measures, more, i, pivot, figures) is { } wrongMeasure)
+                yield return (reading.Words[i].Start, reading.Words[pivot].End, wrongMeasure);
+        }
+    }
+
+    /// <summary>The word after which the other side is named.</summary>
+    private int? Pivot(int at, Sentence sentence)
+    {
+        if (at > 0 && reading.Words[at - 1].Folded is "le" or "la" or "les" or "en" or "non" or "pas" or "not" or "no" or "the")
+            return null;
+        if (Direct.Contains(reading.Words[at].Folded))
+            return at;
+        for (int i = at + 1; i < reading.Words.Count && i <= at + 12 && reading.Words[i].Start < sentence.End; i++)
+        {
+            string word = reading.Words[i].Folded;
+            if (Than.Contains(word) || (reading.Words[at].Folded.StartsWith("superieur", StringComparison.Ordinal) || reading.Words[at].Folded.StartsWith("inferieur", StringComparison.Ordinal)) && To.Contains(word))
+                return i;
+        }
+
+        return null;
+    }
+
+    private (Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, string Names)? Sides<T>(List<T> mentions, Sentence sentence, int word, int pivot, Func<T, Func<CellFacts, bool>?> match)
+        where T : Mention
+    {
+        int from = reading.Words[word].Start, split = reading.Words[pivot].End;
+        var left = mentions.FindLast(mention => mention.Start >= sentence.Start && mention.End <= from && !mention.IsComparand);
+        var right = mentions.Find(mention => mention.Start >= split && mention.Start - split <= 30 && mention.End <= sentence.End);
+        if (left is null || right is null || match(left) is not { } leftMatch || match(right) is not { } rightMatch)
+            return null;
+        return (leftMatch, rightMatch, $"{reading.Text[left.Start..left.End]} / {reading.Text[right.Start..right.End]}");
+    }
+
+    private static Func<CellFacts, bool>? Equal(LabelMention mention) =>
+        mention.IsJoined ? null : known => known.Pinned(mention.Column) is { Count: 1 } pinned && mention.Values.Any(pinned.Contains);
+
+    private static Func<CellFacts, bool>? Equal(PeriodMention mention) =>
+        mention.Shape != PeriodShape.Single ? null : known => known.Days == mention.Alternatives[0];
+
+    private static Func<CellFacts, bool>? Equal(MeasureMention mention) =>
+        mention.IsJoined || mention.Generic ? null : known => known.Measures.Count == 1 && mention.Columns.Any(known.Measures.Contains);
+
+    private Misfit? Misfit((Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, string Names) sides, bool more, int word, int pivot, IReadOnlyList<Figure> figures)
+    {
+        var candidates = figures.Select(figure => figure.Facts).OfType<CellFacts>().Concat(LedgerCells()).Where(known => !known.IsComparison && known.Measures.Count > 0).ToList();
+        foreach (var left in candidates.Where(sides.Left).Take(24))
+        {
+            var right = candidates.Find(known => sides.Right(known) && !sides.Left(known) && Alike(left, known, sides));
+            if (right is null || FigurePrinter.Exact(left.Cell.Value) is not { } a || FigurePrinter.Exact(right.Cell.Value) is not { } b)
+                continue;
+            return more ? a > b ? null : Wrong(left, right, more) : a < b ? null : Wrong(left, right, more);
+        }
+
+        return null;
+    }
+
+    /// <summary>The same in everything but what is compared.</summary>
+    private static bool Alike(CellFacts left, CellFacts right, (Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, string Names) sides)
+    {
+        int differences = (left.Days == right.Days ? 0 : 1) + (left.Measures.SetEquals(right.Measures) ? 0 : 1);
+        foreach (var condition in left.Lineage.Coordinates.Where(condition => condition.Operator == Queries.ConditionOperator.Equal))
+        {
+            string column = Folding.Fold(condition.Column);
+            bool time = left.Lineage.Period is { } period && Folding.Same(period.Column, condition.Column);
+            if (!time && left.Pinned(column) is { } mine && right.Pinned(column) is { } theirs && !mine.SetEquals(theirs))
+                differences++;
+        }
+
+        return differences == 1;
+    }
+
+    private IEnumerable<CellFacts> LedgerCells()
+    {
+        int seen = 0;
+        foreach (var entry in ledger)
+        {
+            for (int row = 0; row < entry.Result.Rows.Count; row++)
+            {
+                for (int column = 0; column < entry.Result.Columns.Count; column++)
+                {
+                    if (++seen > MaxLedgerCells)
+                        yield break;
+                    if (entry.Result.Rows[row][column].IsNumeric)
+                        yield return facts.Of(new LedgerCell(entry, row, column));
+                }
+            }
+        }
+    }
+
+    private static Misfit Wrong(CellFacts left, CellFacts right, bool more) =>
+        new("wrong-direction", $"The text says {(more ? "more" : "less")}, but {left.Cell} is {left.Cell.Value} and {right.Cell} is {right.Cell.Value}.");
+}

@@ -1,0 +1,112 @@
+using Tally.Ledger.Printing;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>"Augmenté", "fell", "plus que": a claim of direction must agree with the figures it joins.</summary>
+internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts, Vocabulary vocabulary)
+{
+    private static readonly HashSet<string> Up =
+    [
+        "augmente", "augmentent", "augmentee", "augmentees", "augmentes", "augmentation", "augmenter", "augmentait", "hausse", "hausses", "progresse", "progressent", "progression", "progresser", "croit", "cru", "crue", "croissance", "croissant", "accru", "accroissement", "grimpe", "monte", "montee", "bondi", "gagne", "essor",
+        "increase", "increased", "increases", "increasing", "grew", "grow", "grown", "grows", "growth", "rose", "rise", "risen", "rises", "rising", "climbed", "gained", "up", "jumped", "soared", "surged",
+        "gestiegen", "stieg", "stiegen", "steigt", "zugenommen", "zunahme", "anstieg", "wuchs", "gewachsen", "wachstum", "erhoht",
+    ];
+
+    private static readonly HashSet<string> Down =
+    [
+        "baisse", "baissent", "baisser", "baisses", "baissait", "diminue", "diminuent", "diminution", "diminuer", "recule", "recul", "reculent", "reculer", "chute", "chuter", "decroit", "decru", "decroissance", "regresse", "perdu", "repli", "descendu",
+        "decrease", "decreased", "decreases", "decreasing", "fell", "fall", "fallen", "falls", "falling", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "shrank", "shrunk", "lost", "down", "plunged",
+        "gesunken", "sank", "sanken", "sinkt", "abgenommen", "abnahme", "ruckgang", "zuruckgegangen", "gefallen", "fiel", "verringert",
+    ];
+
+    public IEnumerable<(Figure? Figure, int Start, int End, Misfit Misfit)> Check(Sentence sentence, IReadOnlyList<Figure> figures)
+    {
+        var words = reading.Words.GetRange(reading.Words.FindLastIndexBefore(sentence.Start) + 1, reading.Words.Count - reading.Words.FindLastIndexBefore(sentence.Start) - 1)
+            .TakeWhile(word => word.Start < sentence.End).ToList();
+        var claims = words.Select((word, index) => (word, index))
+            .Where(item => (Up.Contains(item.word.Folded) || Down.Contains(item.word.Folded)) && !IsDenied(words, item.index))
+            .Select(item => (item.word, IsUp: Up.Contains(item.word.Folded)))
+            .ToList();
+        for (int i = 0; i < claims.Count; i++)
+        {
+            int from = claims[i].word.Start, to = i + 1 < claims.Count ? claims[i + 1].word.Start : sentence.End;
+            if (claims[i].word.Folded is "up" or "down" && figures.Count == 0)
+                continue;
+            foreach (var misfit in Judge(claims[i].IsUp, from, to, i == 0 ? sentence.Start : claims[i - 1].word.End, figures))
+                yield return (misfit.Figure, claims[i].word.Start, claims[i].word.End, misfit.Misfit);
+        }
+    }
+
+    private IEnumerable<(Figure? Figure, Misfit Misfit)> Judge(bool up, int from, int to, int since, IReadOnlyList<Figure> figures)
+    {
+        var after = figures.Where(figure => figure.Start >= from && figure.Start < to && figure.Facts is not null).ToList();
+        var before = figures.Where(figure => figure.Start < from && figure.Facts is not null).ToList();
+        foreach (var figure in after.Count > 0 ? after : before.FindAll(figure => figure.Start >= since))
+        {
+            if (Signed(figure, up) is { } misfit)
+                yield return (figure, misfit);
+        }
+
+        var points = after.FindAll(IsPoint);
+        for (int i = before.Count - 1; i >= 0 && points.Count < 2; i--)
+        {
+            if (IsPoint(before[i]))
+                points.Insert(0, before[i]);
+        }
+
+        foreach (var series in points.GroupBy(figure => string.Join('|', figure.Facts!.Columns) + "/" + string.Join('|', Labels(figure.Facts!))))
+        {
+            var ordered = series.OrderBy(figure => figure.Facts!.Days!.Value.First).ToArray();
+            if (ordered.Length < 2 || ordered[0].Facts!.Days == ordered[^1].Facts!.Days)
+                continue;
+            decimal first = FigurePrinter.Exact(ordered[0].Facts!.Cell.Value) ?? 0, last = FigurePrinter.Exact(ordered[^1].Facts!.Cell.Value) ?? 0;
+            if (up ? last <= first : last >= first)
+                yield return (null, new Misfit("wrong-direction", $"The text says it went {(up ? "up" : "down")}, but {ordered[0].Facts!.Cell} ({Describe.Days(ordered[0].Facts!)}) is {(last == first ? "equal to" : last < first ? "above" : "below")} {ordered[^1].Facts!.Cell} ({Describe.Days(ordered[^1].Facts!)})."));
+        }
+    }
+
+    /// <summary>The sign of a recorded change, and its base: growth is measured from where it began.</summary>
+    private Misfit? Signed(Figure figure, bool up)
+    {
+        if (figure.Facts is not { IsComparison: true } known || FigurePrinter.Exact(known.Cell.Value) is not { } value)
+            return null;
+        if (Change.Of(known.Cell, ledger, facts) is not { } change)
+        {
+            // A share or a gap is no change in time.
+            return known.Lineage.Operation == "-" && known.Days is { Days: > 366 } && value != 0 && value > 0 != up
+                ? new Misfit("wrong-direction", $"{known.Cell} is {(value > 0 ? "positive" : "negative")}, but the text says it went {(up ? "up" : "down")}.")
+                : null;
+        }
+
+        if (change.LaterFirst is not { } laterFirst)
+            return null;
+        bool grew = value > 0 == laterFirst;
+        if (value == 0 || grew != up)
+            return new Misfit("wrong-direction", $"{known.Cell} says that it went {(value == 0 ? "neither up nor down" : grew ? "up" : "down")} from {Describe.Days(laterFirst ? change.Subtrahend : change.Minuend)} to {Describe.Days(laterFirst ? change.Minuend : change.Subtrahend)}, but the text says {(up ? "up" : "down")}.");
+        var start = laterFirst ? change.Subtrahend : change.Minuend;
+        return change.Base is { } divisor && divisor.Days is { } baseDays && baseDays != start.Days
+            ? new Misfit("wrong-base", $"{known.Cell} divides by the figure of {Describe.Days(divisor)}; a change is measured from {Describe.Days(start)}, where it began.")
+            : null;
+    }
+
+    private static bool IsPoint(Figure figure) => figure.Facts is { IsComparison: false, Days: not null } facts && facts.Measures.Count > 0;
+
+    private IEnumerable<string> Labels(CellFacts known) =>
+        known.Lineage.Coordinates.Where(condition => condition.Operator == Queries.ConditionOperator.Equal && vocabulary.Role(condition.Column) is not Columns.ColumnRole.Time)
+            .Select(condition => condition.Values[0]).Order(StringComparer.Ordinal);
+
+    private static bool IsDenied(List<TextToken> words, int at)
+    {
+        if (at > 0 && words[at].Folded is "baisse" or "hausse" && words[at - 1].Folded is "ni")
+            return true;
+        for (int back = 1; back <= 3 && at - back >= 0; back++)
+        {
+            string word = words[at - back].Folded;
+            if (word is "pas" or "not" or "nicht" or "sans" or "without" or "ni" or "never" or "jamais" or "nor" or "neither" or "si" or "if" or "whether" or "kein" or "keine" or "aucune" or "aucun" || (word == "no" && back == 1))
+                return true;
+        }
+
+        // "baissé" after "a-t-il" is a question put back, not a claim.
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+using Tally.Ledger.Printing;
+using Tally.Ledger.References;
+using Tally.Queries;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>Claims that something is the largest or the smallest: the words for it, and whether the ledger bears them out.</summary>
+internal static class Extremes
+{
+    private static readonly HashSet<string> Highest = ["maximum", "maximal", "maximale", "max", "record", "pic", "sommet", "largest", "highest", "biggest", "greatest", "most", "peak", "peaked", "top", "hochste", "hochsten", "hochster", "grosste", "grossten", "grosster", "meisten", "culmine", "culminant", "premiere", "tete"];
+    private static readonly HashSet<string> Lowest = ["minimum", "minimal", "minimale", "min", "smallest", "lowest", "fewest", "least", "creux", "plancher", "niedrigste", "niedrigsten", "kleinste", "kleinsten", "wenigsten"];
+    private static readonly HashSet<string> Articles = ["le", "la", "les", "l", "sa", "son", "ses", "leur", "au"];
+    private static readonly HashSet<string> SmallAdjectives = ["petit", "petite", "petits", "petites", "faible", "faibles", "bas", "basse", "basses", "reduit", "reduite"];
+    private static readonly HashSet<string> NotQuantities = ["souvent", "tard", "tot", "recent", "recente", "recents", "recentes", "ancien", "ancienne", "proche", "important"];
+    private static readonly HashSet<string> Hedges = ["at", "au", "the", "a"];
+
+    internal enum Side
+    {
+        Highest,
+        Lowest,
+    }
+
+    public static bool IsClaimed(IEnumerable<string> words)
+    {
+        string before = "";
+        foreach (string word in words)
+        {
+            if (Highest.Contains(word) || Lowest.Contains(word) || (word is "plus" or "moins" && Articles.Contains(before)))
+                return true;
+            before = word;
+        }
+
+        return false;
+    }
+
+    /// <summary>The claims of a stretch of words, each with the place of its word.</summary>
+    public static IEnumerable<(int At, Side Side)> Claims(IReadOnlyList<TextToken> words)
+    {
+        for (int i = 0; i < words.Count; i++)
+        {
+            string before = i > 0 ? words[i - 1].Folded : "", word = words[i].Folded, after = i + 1 < words.Count ? words[i + 1].Folded : "";
+            if (word is "plus" or "moins" && before is "le" or "la" or "les" && !NotQuantities.Contains(after))
+                yield return (words[i].Start, word == "moins" || SmallAdjectives.Contains(after) ? Side.Lowest : Side.Highest);
+            else if (word is "most" or "least" && (before == "at" || after is "recent" or "of" or "recently" or "often" or "likely"))
+                continue;
+            else if (word is "premiere" or "tete" or "top" or "max" or "min")
+                continue;
+            else if (Highest.Contains(word) && !Ranked(words, i))
+                yield return (words[i].Start, Side.Highest);
+            else if (Lowest.Contains(word) && !Ranked(words, i))
+                yield return (words[i].Start, Side.Lowest);
+        }
+    }
+
+    /// <summary>"the second largest" claims a rank, not an extreme.</summary>
+    private static bool Ranked(IReadOnlyList<TextToken> words, int at) =>
+        at > 0 && (Numbers.EnglishNumbers.Lexicon.Ordinals.ContainsKey(words[at - 1].Folded)
+            || Numbers.FrenchNumbers.Lexicon.Ordinals.ContainsKey(words[at - 1].Folded)
+            || words[at - 1].Folded is "2nd" or "3rd" || (words[at - 1].Folded.Length > 1 && char.IsAsciiDigit(words[at - 1].Folded[0]) && !Hedges.Contains(words[at - 1].Folded)));
+
+    /// <summary>Whether the ledger shows the cell to be the extreme; null when it shows nothing either way.</summary>
+    /// <param name="rank">How many of the largest may be meant ("the three largest").</param>
+    public static bool? Holds(CellFacts facts, Side side, bool acrossLabels, bool acrossTime, int rank, FactsOfCells all, Vocabulary vocabulary)
+    {
+        var result = facts.Cell.Entry.Result;
+        if (FigurePrinter.Exact(facts.Cell.Value) is not { } value)
+            return null;
+        if (result.Rows.Count > 1)
+            return InColumn(facts, value, side, acrossLabels, acrossTime, rank, all, vocabulary) || (!acrossLabels && !acrossTime && InRow(facts, value, side, all, vocabulary));
+        if (facts.Lineage.Operation is "MAX" or "MIN")
+            return facts.Lineage.Operation == "MAX" == (side == Side.Highest);
+        if (Sql.OrderDescends(result.Sql) is { } descends)
+            return descends == (side == Side.Highest);
+        if (Sql.Calls(result.Sql, "MAX") || Sql.Calls(result.Sql, "MIN"))
+            return Sql.Calls(result.Sql, side == Side.Highest ? "MAX" : "MIN");
+        return null;
+    }
+
+    private static bool InColumn(CellFacts facts, decimal value, Side side, bool acrossLabels, bool acrossTime, int rank, FactsOfCells all, Vocabulary vocabulary)
+    {
+        var result = facts.Cell.Entry.Result;
+        var rivals = Enumerable.Range(0, result.Rows.Count)
+            .Where(row => row != facts.Cell.Row)
+            .Select(row => all.Of(new LedgerCell(facts.Cell.Entry, row, facts.Cell.Column)))
+            .Where(rival => !IsTotal(rival, vocabulary) || IsTotal(facts, vocabulary))
+            .ToArray();
+        var sameTime = rivals.Where(rival => rival.Days == facts.Days).ToArray();
+        var otherTime = rivals.Where(rival => rival.Days != facts.Days).ToArray();
+        bool Extreme(IReadOnlyCollection<CellFacts> among) => among.Count > 0 && among.Count(rival =>
+            FigurePrinter.Exact(rival.Cell.Value) is { } other && (side == Side.Highest ? other > value : other < value)) < rank;
+        if (acrossLabels && !acrossTime && sameTime.Length > 0)
+            return Extreme(sameTime);
+        if (acrossTime && !acrossLabels && otherTime.Length > 0 && sameTime.Length > 0)
+            return Extreme([.. otherTime.Where(rival => SameLabels(rival, facts))]);
+        return Extreme(rivals) || (sameTime.Length > 0 && otherTime.Length > 0 && Extreme(sameTime));
+    }
+
+    /// <summary>The largest group of one row: more Swiss than foreigners.</summary>
+    private static bool InRow(CellFacts facts, decimal value, Side side, FactsOfCells all, Vocabulary vocabulary)
+    {
+        bool General(CellFacts known) => known.Measures.Any(vocabulary.IsGenericMeasure);
+        var result = facts.Cell.Entry.Result;
+        var rivals = Enumerable.Range(0, result.Columns.Count)
+            .Where(column => column != facts.Cell.Column)
+            .Select(column => all.Of(new LedgerCell(facts.Cell.Entry, facts.Cell.Row, column)))
+            .Where(rival => rival.Cell.Value.IsNumeric && !rival.IsTime && !rival.IsCode && !General(rival))
+            .ToArray();
+        return !General(facts) && rivals.Length > 0 && rivals.All(rival => FigurePrinter.Exact(rival.Cell.Value) is { } other && (side == Side.Highest ? value >= other : value <= other));
+    }
+
+    private static bool SameLabels(CellFacts left, CellFacts right) =>
+        left.Lineage.Coordinates.Where(condition => condition.Operator == ConditionOperator.Equal)
+            .All(condition => right.Pinned(Folding.Fold(condition.Column)) is not { } values || DatesOnly(condition, left) || values.Contains(Folding.Fold(condition.Values[0])));
+
+    private static bool DatesOnly(Condition condition, CellFacts facts) =>
+        facts.Lineage.Period is { } period && Folding.Same(period.Column, condition.Column);
+
+    private static bool IsTotal(CellFacts facts, Vocabulary vocabulary) =>
+        facts.Lineage.Coordinates.Any(condition => condition.Operator == ConditionOperator.Equal && vocabulary.IsTotalLabel(Folding.Fold(condition.Values[0])))
+        || (facts.Lineage.Datasets.Count == 1 && vocabulary.IsTotalLabel(vocabulary.FileLabel(facts.Lineage.Datasets[0].Id).Value));
+}

@@ -1,0 +1,66 @@
+using Tally.Queries;
+
+namespace Tally.Ledger.Fit;
+
+internal sealed partial class FitCheck
+{
+    private Misfit? Measures(Figure figure, CellFacts facts, bool trial)
+    {
+        var bound = _binder.Bind(figure, reading.Measures, question => question.Measures, _ => true);
+        if (bound.Tie == Tie.None)
+            return null;
+        if (facts.Measures.Count == 0)
+            return Counted(figure, facts, bound);
+
+        FitResult Fit(MeasureMention mention) => MeasureFit.Of(mention, facts, vocabulary);
+        var specific = bound.Mentions.Where(mention => !mention.Generic).ToArray();
+        bool fits = bound.Tie switch
+        {
+            Tie.Sentence when specific.Length > 0 => specific.All(mention => Settle(figure, 2, mention, Fit(mention), trial)),
+            Tie.Sentence => bound.Mentions.Any(mention => Fit(mention) == FitResult.Yes) || PartOfGeneric(figure, facts, bound),
+            Tie.Later => bound.Mentions.Any(mention => Fit(mention) == FitResult.Yes) || Around(figure, facts, trial),
+            _ => Around(figure, facts, trial),
+        };
+        return fits ? null : new Misfit("unfit-column", $"{facts.Cell} is of {Describe.Values(facts.Columns)}, {Describe.Tie(bound.Tie)} {Describe.Values(bound.Mentions.SelectMany(mention => mention.Columns))}. Cite the right column, or name the figure's own.");
+    }
+
+    /// <summary>"Parmi les femmes, 1 201 étudiants": the general noun stands for the part that is named beside it.</summary>
+    private bool PartOfGeneric(Figure figure, CellFacts facts, Bound<MeasureMention> general)
+    {
+        var specific = _binder.Bind(figure, reading.Measures, question => question.Measures, mention => !mention.Generic);
+        bool mayLookFurther = general.Mentions.All(mention => mention.Weak);
+        return specific.Tie is not Tie.None
+            && (specific.Tie is Tie.Sentence || mayLookFurther)
+            && specific.Mentions.Any(mention => MeasureFit.Of(mention, facts, vocabulary) is FitResult.Yes or FitResult.Pair);
+    }
+
+    private bool Around(Figure figure, CellFacts facts, bool trial)
+    {
+        var outside = _binder.Around(figure, reading.Measures, question => question.Measures, _ => true);
+        if (outside.Tie == Tie.None)
+            return true;
+        if (AnyFits(figure, facts, outside, trial))
+            return true;
+        // What an earlier sentence said in general terms does not hold against what was asked for.
+        var asked = _binder.OfQuestions(question => question.Measures, _ => true);
+        return outside.Tie == Tie.Prior && asked.Tie != Tie.None && (outside.Mentions.All(mention => mention.Generic) || Apart(figure, outside.Mentions[0])) && AnyFits(figure, facts, asked, trial);
+    }
+
+    private bool AnyFits(Figure figure, CellFacts facts, Bound<MeasureMention> bound, bool trial)
+    {
+        var specific = bound.Mentions.Where(mention => !mention.Generic).ToList();
+        if (specific.Any(mention => Settle(figure, 2, mention, MeasureFit.Of(mention, facts, vocabulary), trial)))
+            return true;
+        return (specific.Count == 0 || bound.Tie == Tie.Question) && bound.Mentions.Any(mention => mention.Generic && MeasureFit.Of(mention, facts, vocabulary) == FitResult.Yes);
+    }
+
+    /// <summary>A number of rows or labels is no number of what the rows measure.</summary>
+    private Misfit? Counted(Figure figure, CellFacts facts, Bound<MeasureMention> bound)
+    {
+        bool counts = facts.Lineage.Operation is "COUNT" or "COUNT DISTINCT" && facts.Lineage.Origin != CellOrigin.Constant;
+        bool conditioned = bound.Mentions.Any(mention => mention.Columns.Any(facts.IsConditioned));
+        return counts && !conditioned && reading.MeasureFollows(figure.End)
+            ? new Misfit("unfit-column", $"{facts.Cell} counts rows, not {Describe.Values(bound.Mentions.SelectMany(mention => mention.Columns))}; use SUM of that column.")
+            : null;
+    }
+}

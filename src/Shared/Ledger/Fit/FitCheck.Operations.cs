@@ -1,0 +1,85 @@
+using Tally.Ledger.Numbers;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>What was done to the data must show in the words: an average is called one, a difference is not a level.</summary>
+internal sealed partial class FitCheck
+{
+    private static readonly Dictionary<string, HashSet<string>> Needs = new()
+    {
+        ["AVG"] = ["moyen", "moyenne", "moyens", "moyennes", "average", "averages", "averaged", "mean", "durchschnitt", "durchschnittlich", "mittel", "avg", "par", "per", "pro", "typical", "typically"],
+        ["MEDIAN"] = ["mediane", "median", "medianes", "mediale"],
+        ["-"] = ["plus", "moins", "difference", "ecart", "hausse", "baisse", "augmente", "augmentation", "augmenter", "diminue", "diminution", "recul", "recule", "progression", "progresse", "croissance", "gain", "gagne", "perdu", "perte", "evolution", "variation", "change", "changement",
+            "more", "fewer", "less", "gap", "increase", "increased", "decrease", "decreased", "grew", "grown", "growth", "growing", "rose", "risen", "fell", "fallen", "drop", "dropped", "decline", "declined", "rise", "lost", "gained", "lead", "ahead", "behind", "avance", "retard", "delta", "solde", "net",
+            "mehr", "weniger", "unterschied", "differenz", "zunahme", "abnahme", "anstieg", "ruckgang", "gestiegen", "gesunken", "wachstum", "veranderung", "surplus", "deficit", "reste", "restants", "remaining", "others", "autres", "supplementaires", "additional", "extra", "majorite", "majority", "excedent", "ont", "up", "down", "chute", "saut", "jump", "bond", "shift", "net"],
+        ["/"] = ["pourcent", "pourcentage", "percent", "percentage", "part", "parts", "proportion", "ratio", "rapport", "taux", "rate", "share", "par", "per", "pro", "fois", "times", "mal", "moyen", "moyenne", "average", "anteil", "quote", "rapport", "indice", "index", "hausse", "baisse", "augmentation", "augmente", "growth", "croissance",
+            "grew", "increase", "increased", "decrease", "decreased", "evolution", "variation", "progression", "half", "moitie", "tiers", "quart", "milliers", "millions", "thousand", "thousands", "factor", "facteur", "multiplie", "multiplied", "double", "doubled", "densite", "coefficient", "mean", "monthly", "mensuel", "mensuelle", "change"],
+        ["*"] = ["fois", "times", "mal", "double", "doubled", "pourcent", "percent", "pourcentage", "percentage", "part", "share", "taux", "rate", "montant", "amount", "revenue", "chiffre", "cout", "cost", "valeur", "value", "total", "umsatz", "produit", "product", "annuel", "annual", "annualise", "an", "year"],
+    };
+
+    private Misfit? Operation(Figure figure, CellFacts facts)
+    {
+        string? operation = facts.Lineage.Operation?.ToUpperInvariant();
+        if (operation is null || facts.Lineage.RowCount == 1)
+            return null;
+        var words = WordsAbout(figure).Concat(PriorWords(figure)).ToHashSet();
+        bool shown = operation switch
+        {
+            "MIN" or "MAX" => Extremes.IsClaimed(words),
+            "/" or "*" => figure.IsPercent || words.Overlaps(Needs[operation]),
+            _ => !Needs.TryGetValue(operation, out var needed) || words.Overlaps(needed) || figure.IsPercent || figure.Piece?.Formats.Any(format => format.Name == References.Format.Signed) == true,
+        };
+        return shown ? null : new Misfit("unfit-operation", $"{facts.Cell} is {Describe.Operation(operation)}, and the sentence does not say so. Say what it is, or cite the plain figure.");
+    }
+
+    private IEnumerable<string> PriorWords(Figure figure) =>
+        figure.Sentence > 0 ? reading.WordsIn(sentences[figure.Sentence - 1].Start, sentences[figure.Sentence - 1].End) : [];
+
+    /// <summary>Every side of a comparison is named somewhere: a ratio to a base nobody mentions misleads.</summary>
+    private Misfit? Operands(Figure figure, CellFacts facts)
+    {
+        if (!facts.IsComparison || figure.Sentence < 0)
+            return null;
+        var sentence = sentences[figure.Sentence];
+        // Up to the end of the sentence: a follow-up may lean on what was said, not on what comes.
+        var labels = reading.Labels.Where(mention => mention.Start < sentence.End).Concat(questions.SelectMany(question => question.Labels)).ToArray();
+        foreach (string column in LabelColumns(facts))
+        {
+            var pinned = facts.Pinned(column);
+            if (pinned is not { Count: > 1 })
+                continue;
+            string[] unnamed = [.. pinned.Where(value => !vocabulary.IsTotalLabel(value) && !labels.Any(mention => mention.Column == column && mention.Values.Contains(value)))];
+            bool baseIsNamed = pinned.Any(vocabulary.IsTotalLabel) || !labels.Any(mention => mention.Column == column && mention.Generic && sentence.Holds(mention.Start));
+            if (unnamed.Length > 0 || !baseIsNamed)
+                return new Misfit("unfit-label", unnamed.Length > 0
+                    ? $"{facts.Cell} compares {Describe.Values(pinned)}, and the text does not name {Describe.Values(unnamed)}."
+                    : $"{facts.Cell} compares {Describe.Values(pinned)}, not with the whole that the clause names.");
+        }
+
+        return UnnamedMeasure(facts, sentence) ?? UnnamedPeriod(facts, sentence);
+    }
+
+    private Misfit? UnnamedMeasure(CellFacts facts, Sentence sentence)
+    {
+        if (facts.Measures.Count < 2)
+            return null;
+        var named = reading.Measures.Where(mention => mention.Start < sentence.End).Concat(questions.SelectMany(question => question.Measures)).SelectMany(mention => mention.Columns).ToHashSet();
+        bool wholeOfParts = facts.Measures.Any(column => vocabulary.IsGenericMeasure(column))
+            || (named.Any(column => vocabulary.PartsOf(column) is { Count: > 0 } parts && parts.All(facts.Measures.Contains)) && facts.Cell.Entry.Result.Sql.Contains('+', StringComparison.Ordinal));
+        string[] unnamed = [.. facts.Measures.Where(column => !named.Contains(column) && !vocabulary.IsGenericMeasure(column))];
+        return unnamed.Length > 0 && !wholeOfParts
+            ? new Misfit("unfit-column", $"{facts.Cell} is made of {Describe.Values(facts.Measures)}, and the text does not name {Describe.Values(unnamed)}.")
+            : null;
+    }
+
+    private Misfit? UnnamedPeriod(CellFacts facts, Sentence sentence)
+    {
+        if (facts.Days is not { Days: > 366 } days || facts.Lineage.Datasets.Any(dataset => vocabulary.Profile(dataset.Id) is { } profile && Vocabulary.Coverage(profile) == days))
+            return null;
+        var named = reading.Periods.Where(mention => mention.Start < sentence.End).Concat(questions.SelectMany(question => question.Periods)).ToArray();
+        bool Has(Func<DayRange, bool> end) => named.Any(mention => mention.Shape is PeriodShape.Whole or PeriodShape.Open || mention.Alternatives.Any(end));
+        return named.Length > 0 && !(Has(range => range.First == days.First) && Has(range => range.Last == days.Last))
+            ? new Misfit("unfit-period", $"{facts.Cell} compares {Describe.Days(facts)}; name both ends.")
+            : null;
+    }
+}

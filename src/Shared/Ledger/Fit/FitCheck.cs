@@ -1,0 +1,171 @@
+using Tally.Ledger.References;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>
+/// Decides whether a figure may stand where it stands: what its clause names, and where that is silent what the text
+/// before and the question name, must not contradict the figure's coordinates.
+/// </summary>
+internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, IReadOnlyList<Reading> questions)
+{
+    private readonly Binder _binder = new(sentences, figures, questions, position =>
+        reading.Words.FindLastIndexBefore(position) + 1 is var word && word < reading.Words.Count && FitWords.Contrasts.Contains(reading.Words[word].Folded));
+    private readonly Dictionary<(Mention Mention, int Group), List<(Figure Figure, int Dimension)>> _paired = [];
+
+    /// <summary>What is wrong with the figure taken alone, or null. Joined mentions are settled by <see cref="Pairs"/>.</summary>
+    public Misfit? Check(Figure figure, CellFacts facts, bool trial = false) =>
+        Periods(figure, facts, trial) ?? Labels(figure, facts, trial) ?? Measures(figure, facts, trial) ?? Operation(figure, facts) ?? Operands(figure, facts);
+
+    /// <summary>Figures that share a joined mention must come in its order.</summary>
+    public IEnumerable<(Figure Figure, Misfit Misfit)> Pairs()
+    {
+        foreach (var ((mention, _), members) in _paired)
+        {
+            var ordered = members.Select(member => member.Figure).Distinct().OrderBy(figure => figure.Start).ToArray();
+            for (int i = 0; i < ordered.Length; i++)
+            {
+                if (ordered[i].Facts is { } facts && !InPlace(mention, facts, i, ordered.Length) && !Extremes.IsClaimed(WordsAbout(ordered[i])))
+                    yield return (ordered[i], PairMisfit(mention, facts));
+            }
+        }
+    }
+
+    private static bool InPlace(Mention mention, CellFacts facts, int place, int count) => mention switch
+    {
+        PeriodMention period => PeriodFit.Pairs(period, count) is { } pairs && PeriodFit.Single(pairs[place], facts.Days!.Value, facts) == FitResult.Yes,
+        LabelMention label => count % label.Values.Count == 0 && facts.Pinned(label.Column)!.Contains(label.Values[place % label.Values.Count]),
+        MeasureMention measure => count % measure.Columns.Count == 0 && facts.Measures.Contains(measure.Columns[place % measure.Columns.Count]),
+        _ => true,
+    };
+
+    private static Misfit PairMisfit(Mention mention, CellFacts facts) => mention switch
+    {
+        PeriodMention => new Misfit("unfit-period", $"{facts.Cell} is of {Describe.Days(facts)}; the text names several periods and its figures do not follow their order. Name the period beside each figure."),
+        LabelMention label => new Misfit("unfit-label", $"{facts.Cell} is of {label.Column} {Describe.Values(facts.Pinned(label.Column))}; the text names several and its figures do not follow their order. Name each beside its figure."),
+        _ => new Misfit("unfit-column", $"{facts.Cell} is of {Describe.Values(facts.Columns)}; the text names several measures and its figures do not follow their order. Name each beside its figure."),
+    };
+
+    /// <summary>
+    /// Judges the mentions that are bound to a figure. In the sentence all must fit; around it one is enough, and a figure
+    /// over a whole that no earlier sentence was about is held to the question alone.
+    /// </summary>
+    private bool Fits<T>(Figure figure, CellFacts facts, int dimension, Bound<T> bound, Func<T, FitResult> fit, Func<Bound<T>> around, Func<Bound<T>> ofQuestions, bool wide, bool trial)
+        where T : Mention
+    {
+        switch (bound.Tie)
+        {
+            case Tie.None:
+                return true;
+            case Tie.Sentence:
+                return bound.Mentions.All(mention => Settle(figure, dimension, mention, fit(mention), trial) || bound.Mentions.Any(twin => !ReferenceEquals(twin, mention) && twin.Start == mention.Start && fit(twin) == FitResult.Yes));
+            case Tie.Later:
+                return bound.Mentions.Any(mention => fit(mention) is FitResult.Yes)
+                    || (around() is { Tie: not Tie.None } outside && Fits(figure, facts, dimension, outside, fit, around, ofQuestions, wide, trial));
+            case Tie.Prior:
+                return bound.Mentions.Any(mention => Settle(figure, dimension, mention, fit(mention), trial))
+                    || ((wide || Apart(figure, bound.Mentions[0])) && Fits(figure, facts, dimension, ofQuestions(), fit, around, ofQuestions, wide, trial) && (wide || ofQuestions().Tie != Tie.None));
+            default:
+                return bound.Mentions.Any(mention => Settle(figure, dimension, mention, fit(mention), trial));
+        }
+    }
+
+    private bool Settle(Figure figure, int dimension, Mention mention, FitResult result, bool trial)
+    {
+        if (result == FitResult.Within)
+            return Extremes.IsClaimed(WordsAbout(figure)) || figure.Facts?.Lineage.Operation is "MAX" or "MIN";
+        if (result != FitResult.Pair)
+            return result == FitResult.Yes;
+        var kind = figure.Sentence < 0 ? SentenceKind.Plain : sentences[figure.Sentence].Kind;
+        bool named = figure.Sentence >= 0 && sentences[figure.Sentence].Holds(mention.Start);
+        if (kind == SentenceKind.Cell || trial)
+            return true;
+        int group = kind == SentenceKind.Item && !named ? -1 - sentences[figure.Sentence].Paragraph : figure.Sentence;
+        if (!_paired.TryGetValue((mention, group), out var members))
+            _paired[(mention, group)] = members = [];
+        members.Add((figure, dimension));
+        return true;
+    }
+
+    private bool Apart(Figure figure, Mention mention)
+    {
+        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(mention.Start));
+        return sentence is not null && sentence.Kind != SentenceKind.Heading && sentences[figure.Sentence].Paragraph != sentence.Paragraph;
+    }
+
+    private Misfit? Periods(Figure figure, CellFacts facts, bool trial)
+    {
+        var bound = _binder.Bind(figure, reading.Periods, question => question.Periods, _ => true);
+        bool wide = facts.Days is { Days: > 366 };
+        bool fits = Fits(figure, facts, 0, bound, mention => PeriodFit.Of(mention, facts),
+            () => _binder.Around(figure, reading.Periods, question => question.Periods, _ => true),
+            () => _binder.OfQuestions(question => question.Periods, _ => true), wide, trial);
+        return fits ? null : new Misfit("unfit-period", $"{facts.Cell} is of {Describe.Days(facts)}, {Describe.Tie(bound.Tie)} {Describe.Periods(bound.Mentions)}. Cite the figure of that period, or name the figure's own.");
+    }
+
+    private Misfit? Labels(Figure figure, CellFacts facts, bool trial)
+    {
+        foreach (string column in LabelColumns(facts))
+        {
+            bool Specific(LabelMention mention) => mention.Column == column && !mention.Generic;
+            var bound = _binder.Bind(figure, reading.Labels, question => question.Labels, Specific);
+            bool inSentence = bound.Tie is Tie.Sentence or Tie.Later;
+            if (!inSentence && Whole(figure, facts, column, bound.Tie) is { } whole)
+                return whole;
+            bool wide = facts.Pinned(column) is null or { Count: > 1 } || facts.Pinned(column)!.All(vocabulary.IsTotalLabel);
+            bool fits = Fits(figure, facts, 1, bound, mention => LabelFit.Of(mention, facts, vocabulary),
+                () => _binder.Around(figure, reading.Labels, question => question.Labels, Specific),
+                () => _binder.OfQuestions(question => question.Labels, Specific), wide, trial)
+                || OtherMeaning(bound, facts);
+            // A sentence that names the whole may answer a question about a part.
+            if (!fits && !inSentence && bound.Tie == Tie.Question && GenericInSentence(figure, column) is { } general && LabelFit.Of(general, facts, vocabulary) == FitResult.Yes)
+                fits = true;
+            if (!fits)
+                return new Misfit("unfit-label", $"{facts.Cell} is of {column} {Describe.Values(facts.Pinned(column))}, {Describe.Tie(bound.Tie)} {Describe.Values(bound.Mentions.SelectMany(mention => mention.Values))}. Query {Describe.Values(bound.Mentions.SelectMany(mention => mention.Values))}, or name the figure's own.");
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> LabelColumns(CellFacts facts) =>
+        reading.Labels.Concat(questions.SelectMany(question => question.Labels))
+            .Where(mention => LabelFit.Concerns(mention, facts, vocabulary))
+            .Select(mention => mention.Column)
+            .Distinct();
+
+    /// <summary>A phrase that names values of two columns is satisfied by either.</summary>
+    private bool OtherMeaning(Bound<LabelMention> bound, CellFacts facts) =>
+        bound.Mentions.Count > 0 && bound.Mentions.All(mention => reading.Labels.Concat(questions.SelectMany(question => question.Labels))
+            .Any(twin => twin.Start == mention.Start && twin.Column != mention.Column && LabelFit.Of(twin, facts, vocabulary) == FitResult.Yes));
+
+    /// <summary>A clause that names only the whole ("l'UNIL") may not quote one part of it.</summary>
+    private Misfit? Whole(Figure figure, CellFacts facts, string column, Tie specific)
+    {
+        var general = GenericInSentence(figure, column);
+        if (general is null && specific == Tie.None)
+            general = _binder.OfQuestions(question => question.Labels, mention => mention.Column == column && mention.Generic).Mentions is [.., var asked] ? asked : null;
+        if (general is null || LabelFit.Of(general, facts, vocabulary) == FitResult.Yes)
+            return null;
+        var words = WordsAbout(figure).ToHashSet();
+        if (words.Overlaps(FitWords.Sources) || Extremes.IsClaimed(words))
+            return null;
+        return new Misfit("unfit-label", $"{facts.Cell} is of {column} {Describe.Values(facts.Pinned(column))}, but the clause speaks of {Describe.Values(general.Values)}. Name the part, or cite the whole.");
+    }
+
+    private LabelMention? GenericInSentence(Figure figure, string column)
+    {
+        if (figure.Sentence < 0)
+            return null;
+        var sentence = sentences[figure.Sentence];
+        return reading.Labels.Find(mention => mention.Column == column && mention.Generic && sentence.Holds(mention.Start));
+    }
+
+    private IEnumerable<string> WordsAbout(Figure figure)
+    {
+        if (figure.Sentence < 0)
+            return questions.SelectMany(question => question.Words).Select(word => word.Folded);
+        var sentence = sentences[figure.Sentence];
+        return reading.WordsIn(sentence.Start, sentence.End)
+            .Concat(sentence.Also.SelectMany(also => reading.WordsIn(also.Start, also.End)))
+            .Concat(questions.Take(1).SelectMany(question => question.Words).Select(word => word.Folded));
+    }
+}

@@ -1,0 +1,206 @@
+using Tally.Ledger.Numbers;
+using Tally.Ledger.Printing;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>One check of one draft, from references to verdict.</summary>
+internal sealed class GateRun
+{
+    private readonly GateRequest _request;
+    private readonly string _language;
+    private readonly FigureStyle _style;
+    private readonly Vocabulary _vocabulary;
+    private readonly FactsOfCells _facts;
+    private readonly LedgerIndex _index;
+    private readonly List<Reading> _questions;
+    private readonly HashSet<int> _years;
+    private readonly List<GateReason> _reasons = [];
+    private readonly List<Edit> _edits = [];
+
+    public GateRun(GateRequest request)
+    {
+        _request = request;
+        _language = request.Language ?? Languages.Of(request.Draft, request.Question);
+        _style = FigureStyle.Of(_language);
+        _vocabulary = new Vocabulary(request.Profiles, request.Ledger);
+        _facts = new FactsOfCells(_vocabulary);
+        _index = new LedgerIndex(request.Ledger, _facts);
+        _years = PlausibleYears(request);
+        _questions = [.. request.EarlierQuestions.Append(request.Question).Reverse().Select(question => Reading.Of(question, "", _vocabulary, _years))];
+        _years.UnionWith(_questions.SelectMany(question => question.Years));
+    }
+
+    public GateVerdict Check(string draft)
+    {
+        var renderer = new Renderer(_request.Ledger, _request.Charts, new FigurePrinter(_style), _facts);
+        var rendering = renderer.Render(draft);
+        _reasons.AddRange(rendering.Reasons);
+        var reading = Reading.Of(rendering.Text, _language, _vocabulary, _years, rendering.Pieces, AskedYear());
+        var figures = Figures(rendering, reading);
+        var sentences = Sentences.Of(rendering.Text, Closed(rendering, reading), [.. figures.Select(figure => (figure.Start, figure.End))]);
+        Place(figures, sentences, reading);
+
+        var typed = new TypedNumbers(reading, _questions, sentences, _request.Ledger, _index, _vocabulary);
+        var fit = new FitCheck(_vocabulary, reading, sentences, figures, _questions);
+        Neighbourhood(rendering);
+        Settle(figures, typed, fit, rendering.Text);
+        foreach (var (figure, misfit) in fit.Pairs())
+            Reject(misfit, figure.Start, figure.End);
+        CheckPeriods(reading, sentences, figures);
+        CheckClaims(reading, sentences, figures);
+        _reasons.AddRange(new ChartCheck(_request, _language, _vocabulary, _facts, _years).Check(_questions));
+        return new Composer(rendering, _edits, _style, _language).Compose(_reasons);
+    }
+
+    /// <summary>Printed figures, and typed numbers that are neither periods nor names.</summary>
+    private static List<Figure> Figures(Rendering rendering, Reading reading)
+    {
+        var figures = rendering.Pieces.Where(piece => piece.Kind == PieceKind.Number)
+            .Select(piece => new Figure { Start = piece.Start, End = piece.End, Piece = piece, Facts = piece.Facts })
+            .Concat(reading.Numbers.Select(number => new Figure { Start = number.Start, End = number.End, Typed = number }))
+            .OrderBy(figure => figure.Start)
+            .ToList();
+        return figures;
+    }
+
+    private static IEnumerable<(int Start, int End)> Closed(Rendering rendering, Reading reading) =>
+        rendering.Pieces.Select(piece => (piece.Start, piece.End))
+            .Concat(reading.Numbers.Select(number => (number.Start, number.End)))
+            .Concat(reading.Periods.SelectMany(period => period.Typed).Select(number => (number.Start, number.End)));
+
+    private static void Place(List<Figure> figures, IReadOnlyList<Sentence> sentences, Reading reading)
+    {
+        int next = 0;
+        for (int i = 0; i < sentences.Count; i++)
+        {
+            while (next < figures.Count && figures[next].Start < sentences[i].Start)
+                next++;
+            int first = next;
+            while (next < figures.Count && figures[next].Start < sentences[i].End)
+                figures[next++].Sentence = i;
+            if (next > first)
+                Clauses.Cut(sentences[i], reading, figures.GetRange(first, next - first));
+        }
+    }
+
+    private void Neighbourhood(Rendering rendering)
+    {
+        for (int i = 0; i < rendering.Pieces.Count; i++)
+        {
+            var piece = rendering.Pieces[i];
+            if (piece.Kind is not (PieceKind.Number or PieceKind.Period))
+                continue;
+            var (misfit, drop) = Neighbours.Check(rendering.Text, piece, i + 1 < rendering.Pieces.Count ? rendering.Pieces[i + 1] : null);
+            if (misfit is not null)
+                Reject(misfit, piece.Start, piece.End);
+            if (drop is { } span)
+                _edits.Add(new Edit(span.Start, span.End, ""));
+        }
+    }
+
+    private void Settle(List<Figure> figures, TypedNumbers typed, FitCheck fit, string text)
+    {
+        foreach (var figure in figures.Where(figure => figure.Piece is not null))
+        {
+            if (fit.Check(figure, figure.Facts!) is { } misfit)
+                Reject(misfit, figure.Start, figure.End);
+        }
+
+        foreach (var figure in figures.Where(figure => figure.Typed is not null))
+            SettleTyped(figure, typed, fit, text);
+        figures.RemoveAll(figure => figure.Facts is null);
+    }
+
+    private void SettleTyped(Figure figure, TypedNumbers typed, FitCheck fit, string text)
+    {
+        var number = figure.Typed!;
+        if (typed.IsEcho(number))
+        {
+            _edits.Add(new Edit(figure.Start, figure.End, null) { Echo = number.Kind != NumberKind.Name });
+            return;
+        }
+
+        var candidates = number.Kind is NumberKind.Name or NumberKind.Ordinal or NumberKind.Vague ? [] : typed.Candidates(number);
+        var misfits = new List<Misfit>();
+        var fitting = new List<CellFacts>();
+        foreach (var candidate in candidates)
+        {
+            if (fit.Check(figure, candidate, trial: true) is { } misfit)
+                misfits.Add(misfit);
+            else if (!fitting.Exists(known => TypedNumbers.SameFact(known, candidate)))
+                fitting.Add(candidate);
+        }
+
+        string shown = number.Kind == NumberKind.Name ? number.Word : text[figure.Start..figure.End];
+        if (fitting is [var only])
+        {
+            figure.Facts = only;
+            _ = fit.Check(figure, only);
+            _edits.Add(new Edit(figure.Start, figure.End, Print(only, number)) { Facts = only });
+        }
+        else if (fitting.Count > 1)
+        {
+            Reject(new Misfit("unsupported-figure", $"'{shown}' could be {string.Join(" or ", fitting.Take(4).Select(facts => facts.Cell.ToString()))}: cite the one that is meant."), figure.Start, figure.End);
+        }
+        else
+        {
+            Reject(misfits.Count > 0 ? misfits[0] : new Misfit("unsupported-figure", $"'{shown}' is in no result: cite a figure as {{{{R1[0].column}}}}, compute it with calculate, or leave it out."), figure.Start, figure.End);
+        }
+    }
+
+    private string Print(CellFacts facts, NumberToken number)
+    {
+        bool ratio = number.IsPercent && !Formats.IsPercentage(facts.Cell);
+        IReadOnlyList<References.Format> formats = ratio ? [new References.Format(References.Format.Percent, Decimals(number))] : [];
+        string printed = new FigurePrinter(_style).Print(facts.Cell.Value, facts.Cell.Header.Unit == "%" ? "%" : null, !facts.IsTime && !facts.IsCode, formats);
+        return number.IsPercent && !printed.EndsWith('%') ? printed + _style.BeforePercent + "%" : printed;
+    }
+
+    private static string Decimals(NumberToken number) => Math.Min((int)number.Readings[0].Scale, 9).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private void CheckPeriods(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures)
+    {
+        var periods = new TypedPeriods(reading, _questions, sentences, _request.Ledger, figures, _vocabulary);
+        foreach (var mention in reading.Periods)
+        {
+            if (periods.Check(mention) is { } misfit)
+                Reject(misfit, mention.Start, mention.End);
+            else
+                _edits.AddRange(mention.Typed.Select(number => new Edit(number.Start, number.End, null) { Echo = true }));
+        }
+    }
+
+    private void CheckClaims(Reading reading, IReadOnlyList<Sentence> sentences, List<Figure> figures)
+    {
+        var directions = new Directions(reading, _request.Ledger, _facts, _vocabulary);
+        var comparatives = new Comparatives(reading, _request.Ledger, _facts);
+        var extremes = new ExtremeClaims(reading, _questions, _index, _facts, _vocabulary);
+        foreach (var (sentence, i) in sentences.Select((sentence, i) => (sentence, i)))
+        {
+            var own = figures.FindAll(figure => figure.Sentence == i);
+            foreach (var (figure, start, end, misfit) in directions.Check(sentence, own).Concat(extremes.Check(sentence, own)))
+                Reject(misfit, figure?.Start ?? start, figure?.End ?? end);
+            foreach (var (start, end, misfit) in comparatives.Check(sentence, own))
+                Reject(misfit, start, end);
+        }
+    }
+
+    private void Reject(Misfit misfit, int start, int end) =>
+        _reasons.Add(new GateReason(misfit.Code, misfit.Message, start, end - start));
+
+    /// <summary>The one year the newest question that names any is about: what "the year before" counts from.</summary>
+    private int? AskedYear() =>
+        _questions.Select(question => question.Periods).FirstOrDefault(periods => periods.Count > 0) is [{ Shape: PeriodShape.Single } only] ? only.Alternatives[0].WholeYear : null;
+
+    private static HashSet<int> PlausibleYears(GateRequest request)
+    {
+        var years = new HashSet<int>();
+        foreach (var days in request.Profiles.Select(Vocabulary.Coverage).OfType<DayRange>())
+        {
+            for (int year = DateOnly.FromDayNumber(days.First).Year; year <= DateOnly.FromDayNumber(days.Last).Year && years.Count < 5_000; year++)
+                years.Add(year);
+        }
+
+        return years;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Tally.Ledger.Fit;
+
+/// <summary>Whether a figure is of the label a mention names.</summary>
+internal static class LabelFit
+{
+    public static bool Concerns(LabelMention mention, CellFacts facts, Vocabulary vocabulary) =>
+        facts.Pinned(mention.Column) is not null || facts.Lineage.Datasets.Any(dataset => vocabulary.HasColumn(dataset.Id, mention.Column));
+
+    public static FitResult Of(LabelMention mention, CellFacts facts, Vocabulary vocabulary)
+    {
+        var pinned = facts.Pinned(mention.Column);
+        if (mention.Values.Any(value => facts.Excludes(mention.Column, value)) && !mention.Generic)
+            return FitResult.No;
+        if (pinned is null)
+            return mention.Generic ? FitResult.Yes : FitResult.No;
+        if (mention.Generic)
+            return pinned.Count > 1 || mention.Values.Any(pinned.Contains) ? FitResult.Yes : FitResult.No;
+        if (!mention.IsJoined)
+            return mention.Values.Any(pinned.Contains) && (pinned.Count == 1 || facts.IsComparison) ? FitResult.Yes : FitResult.No;
+        if (pinned.Count > 1)
+            return pinned.All(value => mention.Values.Contains(value) || vocabulary.IsTotalLabel(value)) && (facts.IsComparison || mention.Values.All(pinned.Contains)) ? FitResult.Yes : FitResult.No;
+        return mention.Values.Any(pinned.Contains) ? FitResult.Pair : FitResult.No;
+    }
+}

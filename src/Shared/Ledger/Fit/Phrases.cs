@@ -1,0 +1,105 @@
+namespace Tally.Ledger.Fit;
+
+/// <summary>Finds phrases in text word by word, the longest first; case, accents and plurals are folded.</summary>
+internal sealed class Phrases
+{
+    private readonly Dictionary<string, List<Phrase>> _byFirst = [];
+
+    private sealed record Phrase(string[] Stems, string? Exact, List<Term> Terms);
+
+    /// <summary>Short words and words of the language count only as they are written in the data.</summary>
+    private static readonly HashSet<string> Ordinary =
+    [
+        "les", "des", "une", "est", "sur", "par", "pas", "non", "oui", "yes", "the", "and", "for", "was", "are", "all", "der", "die", "das", "und", "ist",
+        "son", "ses", "qui", "que", "plus", "moins", "more", "less", "autre", "autres", "other", "others", "note", "ans", "mai", "may", "mars", "march",
+        "one", "two", "but", "car", "pour", "avec", "dont", "tous", "tout", "toutes", "most", "only",
+    ];
+
+    public void Add(string text, Term term)
+    {
+        string[] stems = [.. Tokens(text).Select(token => Stem(token.Folded))];
+        if (stems.Length == 0 || stems.All(stem => stem.All(char.IsAsciiDigit)))
+            return;
+        bool exact = stems.Length == 1 && (stems[0].Length <= 2 || Ordinary.Contains(Folding.Fold(text)));
+        string? written = exact ? text.Trim() : null;
+        if (!_byFirst.TryGetValue(stems[0], out var phrases))
+            _byFirst[stems[0]] = phrases = [];
+        var known = phrases.Find(phrase => phrase.Exact == written && phrase.Stems.AsSpan().SequenceEqual(stems));
+        if (known is null)
+            phrases.Add(new Phrase(stems, written, [term]));
+        else if (!known.Terms.Contains(term))
+            known.Terms.Add(term);
+    }
+
+    /// <summary>Puts the longest phrases first; call once after the last <see cref="Add"/>.</summary>
+    public void Seal()
+    {
+        foreach (var phrases in _byFirst.Values)
+            phrases.Sort((left, right) => right.Stems.Length.CompareTo(left.Stems.Length));
+    }
+
+    public List<(int Start, int End, IReadOnlyList<Term> Terms)> Find(string text, List<TextToken> tokens)
+    {
+        var found = new List<(int, int, IReadOnlyList<Term>)>();
+        for (int at = 0; at < tokens.Count;)
+        {
+            int length = 0;
+            if (_byFirst.TryGetValue(tokens[at].Stem, out var phrases))
+            {
+                foreach (var phrase in phrases)
+                {
+                    if (!Matches(text, tokens, at, phrase))
+                        continue;
+                    length = phrase.Stems.Length;
+                    found.Add((tokens[at].Start, tokens[at + length - 1].End, phrase.Terms));
+                    break;
+                }
+            }
+
+            at += Math.Max(length, 1);
+        }
+
+        return found;
+    }
+
+    private static bool Matches(string text, List<TextToken> tokens, int at, Phrase phrase)
+    {
+        if (at + phrase.Stems.Length > tokens.Count)
+            return false;
+        for (int i = 1; i < phrase.Stems.Length; i++)
+        {
+            if (tokens[at + i].Stem != phrase.Stems[i] || text.AsSpan(tokens[at + i - 1].End, tokens[at + i].Start - tokens[at + i - 1].End).ContainsAny('\n', '|', ';'))
+                return false;
+        }
+
+        return phrase.Exact is null || text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start).SequenceEqual(phrase.Exact);
+    }
+
+    public static List<TextToken> Tokens(string text)
+    {
+        var tokens = new List<TextToken>(text.Length / 5);
+        for (int at = 0; at < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            int end = at;
+            while (end < text.Length && char.IsLetterOrDigit(text[end]))
+                end++;
+            string folded = Folding.Fold(text.AsSpan(at, end - at));
+            tokens.Add(new TextToken(at, end, folded, Stem(folded)));
+            at = end;
+        }
+
+        return tokens;
+    }
+
+    private static string Stem(string folded) =>
+        folded.Length > 3 && folded[^1] is 's' or 'x' && folded[^2] is not 's' ? folded[..^1] : folded;
+}
+
+/// <summary>A word of a text, folded, and without its plural ending.</summary>
+internal readonly record struct TextToken(int Start, int End, string Folded, string Stem);

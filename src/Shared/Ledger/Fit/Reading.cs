@@ -1,0 +1,79 @@
+using Tally.Ledger.Numbers;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>Everything one text names: its words, typed numbers, periods, labels and measures.</summary>
+internal sealed class Reading
+{
+    private Reading(string text, List<TextToken> words)
+    {
+        Text = text;
+        Words = words;
+    }
+
+    public string Text { get; }
+
+    public List<TextToken> Words { get; }
+
+    /// <summary>Typed numbers that are neither periods nor parts of a label's name.</summary>
+    public List<NumberToken> Numbers { get; } = [];
+
+    public List<PeriodMention> Periods { get; private set; } = [];
+
+    public List<LabelMention> Labels { get; } = [];
+
+    public List<MeasureMention> Measures { get; } = [];
+
+    /// <summary>Where a column of labels or of time is named: nouns that can be counted.</summary>
+    public List<NounMention> Nouns { get; } = [];
+
+    /// <summary>Years the text itself uses as periods.</summary>
+    public IEnumerable<int> Years => Periods.SelectMany(period => period.Alternatives).SelectMany(days => (int?[])[days.WholeYear]).OfType<int>();
+
+    public static Reading Of(string text, string language, Vocabulary vocabulary, IReadOnlySet<int> plausibleYears, IReadOnlyList<Piece>? pieces = null, int? asked = null)
+    {
+        pieces ??= [];
+        var words = Phrases.Tokens(text);
+        var reading = new Reading(text, words);
+        TermReader.Read(text, words, vocabulary, reading.Labels, reading.Measures, reading.Nouns);
+        var numbers = NumberReader.Read(text, language, [.. pieces.Select(piece => (piece.Start, piece.End))])
+            .Where(number => !reading.IsInName(number))
+            .ToList();
+        var taken = new HashSet<NumberToken>(ReferenceEqualityComparer.Instance);
+        var periods = new PeriodReader(text, words, reading.MeasureFollows, plausibleYears, asked);
+        reading.Periods = periods.Read(numbers, pieces.Where(piece => piece.Kind == PieceKind.Period), taken);
+        reading.Numbers.AddRange(numbers.Where(number => !taken.Contains(number)));
+        return reading;
+    }
+
+    /// <summary>Digits of a label's or a column's own name: "iPhone 15", "2020_data".</summary>
+    private bool IsInName(NumberToken number) =>
+        Labels.Any(label => label.Start <= number.Start && number.End <= label.End)
+        || Measures.Any(measure => measure.Start <= number.Start && number.End <= measure.End)
+        || Nouns.Any(noun => noun.Start <= number.Start && number.End <= noun.End);
+
+    /// <summary>Whether a measure is named right after the position, at most an adjective between.</summary>
+    public bool MeasureFollows(int position)
+    {
+        foreach (var measure in Measures)
+        {
+            if (measure.Start < position || measure.Start - position > 24)
+                continue;
+            var between = Text.AsSpan(position, measure.Start - position);
+            if (!between.ContainsAny(FitWords.Stops) && between.Trim().Count(' ') <= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool NounFollows(int position) =>
+        Nouns.Any(noun => noun.Start >= position && noun.Start - position <= 40 && !Text.AsSpan(position, noun.Start - position).ContainsAny(FitWords.Stops));
+
+    /// <summary>The folded words of a stretch.</summary>
+    public IEnumerable<string> WordsIn(int start, int end)
+    {
+        for (int i = Words.FindLastIndexBefore(start) + 1; i < Words.Count && Words[i].Start < end; i++)
+            yield return Words[i].Folded;
+    }
+}

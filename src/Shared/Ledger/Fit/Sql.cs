@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>What the text of an executed statement or calculation gives away: its literals and its order.</summary>
+internal static class Sql
+{
+    private static readonly string[] Comparisons = ["=", "<", ">", "<=", ">=", "<>", "!=", "BETWEEN", "LIKE", "LIMIT", "OFFSET", "TOP", "FIRST", "IN"];
+
+    private static readonly string[] Operators = ["=", "<", ">", "<=", ">=", "<>", "!=", "BETWEEN"];
+
+    public static bool MultipliesByHundred(string sql)
+    {
+        var tokens = Tokens(sql);
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (Number(tokens[i]) == 100 && ((i > 0 && tokens[i - 1] == "*") || (i + 1 < tokens.Count && tokens[i + 1] == "*")))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Numeric literals (quoted ones too) that take part in a value, not in a comparison or a limit.</summary>
+    public static IEnumerable<(decimal Value, string Before, string After)> ValueLiterals(string sql)
+    {
+        var tokens = Tokens(sql);
+        bool inList = false, between = false;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            string before = i > 0 ? tokens[i - 1].ToUpperInvariant() : "", after = i + 1 < tokens.Count ? tokens[i + 1].ToUpperInvariant() : "";
+            if (tokens[i] == "(" && before == "IN")
+                inList = true;
+            else if (tokens[i] == ")")
+                inList = false;
+            else if (tokens[i].Equals("BETWEEN", StringComparison.OrdinalIgnoreCase))
+                between = true;
+            if (Number(tokens[i].Trim('\'')) is not { } value)
+                continue;
+            bool upper = between && before == "AND";
+            between &= !upper;
+            if (!inList && !upper && !Comparisons.Contains(before) && !Operators.Contains(after))
+                yield return (value, before, after);
+        }
+    }
+
+    /// <summary>True for DESC, false for ASC, null when the last ORDER BY is absent.</summary>
+    public static bool? OrderDescends(string sql)
+    {
+        var tokens = Tokens(sql);
+        int order = tokens.FindLastIndex(token => token.Equals("ORDER", StringComparison.OrdinalIgnoreCase));
+        if (order < 0)
+            return null;
+        for (int i = order + 2; i < tokens.Count && tokens[i] is not ("," or ")") && !tokens[i].Equals("LIMIT", StringComparison.OrdinalIgnoreCase); i++)
+        {
+            if (tokens[i].Equals("DESC", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool Calls(string sql, string function) =>
+        Tokens(sql).Contains(function, StringComparer.OrdinalIgnoreCase);
+
+    private static decimal? Number(string token) =>
+        token.Length > 0 && (char.IsAsciiDigit(token[0]) || token[0] == '.') && decimal.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+
+    private static List<string> Tokens(string sql)
+    {
+        var tokens = new List<string>();
+        for (int at = 0; at < sql.Length;)
+        {
+            char c = sql[at];
+            int end = at + 1;
+            if (char.IsWhiteSpace(c))
+            {
+                at++;
+                continue;
+            }
+
+            if (c == '{' && sql.IndexOf("}}", at, StringComparison.Ordinal) is var close and > 0)
+                end = close + 2;
+            else if (c is '\'' or '"')
+                end = sql.IndexOf(c, at + 1) is var quote and > 0 ? quote + 1 : sql.Length;
+            else if (char.IsLetter(c) || c == '_')
+                while (end < sql.Length && (char.IsLetterOrDigit(sql[end]) || sql[end] is '_'))
+                    end++;
+            else if (char.IsAsciiDigit(c))
+                while (end < sql.Length && (char.IsLetterOrDigit(sql[end]) || sql[end] == '.'))
+                    end++;
+            else if (c is '<' or '>' or '!' && end < sql.Length && sql[end] is '=' or '>')
+                end++;
+            tokens.Add(sql[at..end]);
+            at = end;
+        }
+
+        return tokens;
+    }
+}

@@ -1,0 +1,95 @@
+namespace Tally.Ledger.Fit;
+
+/// <summary>Reads the labels and measures a text names; joined ones become one mention.</summary>
+internal static class TermReader
+{
+    public static void Read(string text, List<TextToken> words, Vocabulary vocabulary, List<LabelMention> labels, List<MeasureMention> measures, List<NounMention> nouns)
+    {
+        foreach (var (start, end, terms) in vocabulary.Find(text, words))
+        {
+            bool comparand = IsComparand(text, words, start);
+            foreach (var label in terms.Where(term => term.Kind == TermKind.Label).GroupBy(term => term.Column))
+            {
+                string[] values = [.. label.Select(term => term.Value).Distinct()];
+                bool weak = label.Any(term => term.Weak) && text.AsSpan(start, end - start).ContainsAnyExceptInRange('A', 'Z');
+                if (weak)
+                    continue;
+                labels.Add(new LabelMention(start, end, label.Key, values, label.All(term => term.Generic)) { IsComparand = comparand });
+            }
+
+            string[] columns = [.. terms.Where(term => term.Kind == TermKind.Measure).Select(term => term.Column).Distinct()];
+            if (columns.Length > 0)
+                measures.Add(new MeasureMention(start, end, columns, terms.Where(term => term.Kind == TermKind.Measure).All(term => term.Generic), terms.Any(term => term.Weak)) { IsComparand = comparand });
+            if (terms.FirstOrDefault(term => term.Kind == TermKind.Dimension) is { } noun)
+                nouns.Add(new NounMention(start, end, noun.Column));
+        }
+
+        Join(text, labels, (left, right) => left.Column == right.Column && left.Generic == right.Generic, (left, right) => left with { End = right.End, Values = [.. left.Values, .. right.Values], IsJoined = true });
+        Join(text, measures, (left, right) => left.Generic == right.Generic, (left, right) => left with { End = right.End, Columns = [.. left.Columns, .. right.Columns], IsJoined = true });
+    }
+
+    private static void Join<T>(string text, List<T> mentions, Func<T, T, bool> alike, Func<T, T, T> merge)
+        where T : Mention
+    {
+        for (int i = 0; i + 1 < mentions.Count;)
+        {
+            if (alike(mentions[i], mentions[i + 1]) && Joins(text.AsSpan(mentions[i].End, Math.Max(0, mentions[i + 1].Start - mentions[i].End))))
+            {
+                mentions[i] = merge(mentions[i], mentions[i + 1]);
+                mentions.RemoveAt(i + 1);
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    /// <summary>Nothing but commas, joiners and particles, one of the first two at least.</summary>
+    private static bool Joins(ReadOnlySpan<char> between)
+    {
+        if (between.Length is 0 or > 24 || between.ContainsAny(FitWords.HardStops) || between.ContainsAnyInRange('0', '9'))
+            return false;
+        bool joined = between.ContainsAny(",/&");
+        foreach (var token in Phrases.Tokens(between.ToString()))
+        {
+            bool joiner = FitWords.Joiners.Contains(token.Folded);
+            if (!joiner && !FitWords.Particles.Contains(token.Folded))
+                return false;
+            joined |= joiner;
+        }
+
+        return joined;
+    }
+
+    private static bool IsComparand(string text, List<TextToken> words, int start)
+    {
+        int word = words.FindLastIndexBefore(start);
+        for (int back = 0; back < 4 && word - back >= 0; back++)
+        {
+            var between = text.AsSpan(words[word - back].End, start - words[word - back].End);
+            if (between.ContainsAny(FitWords.Stops) || between.ContainsAnyInRange('0', '9'))
+                return false;
+            if (FitWords.Comparands.Contains(words[word - back].Folded))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Index of the last word that ends at or before the position; -1 when there is none.</summary>
+    public static int FindLastIndexBefore(this List<TextToken> words, int position)
+    {
+        int low = 0, high = words.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (words[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
+    }
+}

@@ -1,0 +1,80 @@
+using Tally.Ledger.Numbers;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>
+/// A year or date that the model typed must be asked for, executed as a filter, be that of a figure beside it, or be an
+/// end of what the data cover where the text speaks of that.
+/// </summary>
+internal sealed class TypedPeriods(Reading reading, IReadOnlyList<Reading> questions, IReadOnlyList<Sentence> sentences, IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<Figure> figures, Vocabulary vocabulary)
+{
+    private static readonly string[] CoverageStems = ["couvr", "cover", "disponib", "availab", "etend", "span", "umfass", "abgedeckt", "vont", "range", "porte"];
+
+    private readonly HashSet<DayRange> _asked = [.. questions.SelectMany(question => question.Periods).SelectMany(period => period.Alternatives.Append(period.Span))];
+
+    private readonly HashSet<DayRange> _executed = [.. Executed(ledger)];
+
+    public Misfit? Check(PeriodMention mention)
+    {
+        if (mention.Typed.Count == 0)
+            return null;
+        if (Coverage(mention) is { } coverage)
+            return coverage.Misfit;
+        foreach (var number in mention.Typed)
+        {
+            var days = number.Days ?? DayRange.Year((int)number.Readings[0]);
+            if (!Supported(days, mention))
+                return new Misfit("unsupported-figure", $"{reading.Text[number.Start..number.End]} is neither in the question nor the period of a figure cited there; cite it, or name only periods of the figures.");
+        }
+
+        return null;
+    }
+
+    private bool Supported(DayRange days, PeriodMention mention) =>
+        _asked.Contains(days) || _asked.Any(asked => asked.First == days.First && asked.Last > DateOnly.MaxValue.DayNumber)
+        || _executed.Contains(days)
+        || figures.Any(figure => figure.Facts?.Days is { } own && (own == days || own.First == days.First || own.Last == days.Last || (days.Contains(own) && own.Days < days.Days)))
+        || (mention.Shape == PeriodShape.Range && ledger.SelectMany(entry => entry.Result.Periods).Any(period => DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to && from.To(to) == mention.Span))
+        || (SpeaksOfData(mention) && Covered(mention).Any(covered => covered.First == days.First || covered.Last == days.Last))
+        || TimeCells(days);
+
+    /// <summary>The one row of a result is of that time.</summary>
+    private bool TimeCells(DayRange days) =>
+        ledger.Any(entry => entry.Result.Rows.Count == 1 && entry.Result.Rows[0].Select((cell, column) => (cell, column))
+            .Any(item => vocabulary.Role(entry.Result.Columns[item.column].Sources is [var source] ? source : "") == Columns.ColumnRole.Time && DayRange.Parse(item.cell.ToString()) == days));
+
+    /// <summary>A statement of what the data cover must be exactly what the profiles say; null when it is none.</summary>
+    private (Misfit? Misfit, bool Stated)? Coverage(PeriodMention mention)
+    {
+        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(mention.Start));
+        if (sentence is null || mention.Shape != PeriodShape.Range || figures.Any(figure => sentence.Holds(figure.Start)))
+            return null;
+        bool states = reading.WordsIn(sentence.Start, sentence.End).Any(word => CoverageStems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)));
+        bool denied = reading.WordsIn(sentence.Start, mention.Start).Any(word => FitWords.Negations.Contains(word));
+        if (!states || denied)
+            return null;
+        var covered = Covered(mention).ToArray();
+        if (covered.Length == 0)
+            return null;
+        bool exact = covered.Contains(mention.Span) || covered.Aggregate((left, right) => left.To(right)) == mention.Span;
+        return (exact ? null : new Misfit("unfit-period", $"The data cover {string.Join(", ", covered.Distinct().Take(3).Select(Describe.Days))}, not {Describe.Days(mention.Span)}."), true);
+    }
+
+    private bool SpeaksOfData(PeriodMention mention)
+    {
+        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(mention.Start));
+        return sentence is not null && (mention.Shape is PeriodShape.Open or PeriodShape.Range
+            || reading.WordsIn(sentence.Start, sentence.End).Any(word => FitWords.Sources.Contains(word) || CoverageStems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal))));
+    }
+
+    private IEnumerable<DayRange> Covered(PeriodMention mention)
+    {
+        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(mention.Start));
+        var labels = reading.Labels.Where(label => sentence is not null && sentence.Holds(label.Start) && !label.Generic).ToArray();
+        var named = vocabulary.Profiles.Where(profile => labels.Any(label => vocabulary.FileLabel(profile.Id) is var file && label.Column == file.Column && label.Values.Contains(file.Value))).ToArray();
+        return (named.Length > 0 ? named : vocabulary.Profiles).Select(Vocabulary.Coverage).OfType<DayRange>();
+    }
+
+    private static IEnumerable<DayRange> Executed(IReadOnlyList<LedgerEntry> ledger) =>
+        ledger.SelectMany(entry => entry.Result.Filters).SelectMany(condition => condition.Values).Select(DayRange.Parse).OfType<DayRange>();
+}

@@ -1,0 +1,122 @@
+using Tally.Columns;
+using Tally.Datasets;
+using Tally.Ledger.Numbers;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>The words of the data in scope: which phrases name which columns and values, and what covers what.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Phrases _phrases = new();
+    private readonly Dictionary<DatasetId, DatasetProfile> _profiles = [];
+    private readonly Dictionary<string, ColumnRole> _roles = [];
+    private readonly Dictionary<string, HashSet<string>> _parts = [];
+    private readonly HashSet<string> _generic = [];
+    private readonly HashSet<string> _totalLabels = [];
+    private static readonly HashSet<string> TotalWords = ["total", "totaux", "totale", "totals", "gesamt", "insgesamt"];
+
+    public Vocabulary(IReadOnlyList<DatasetProfile> profiles, IReadOnlyList<LedgerEntry> ledger)
+    {
+        Profiles = profiles;
+        foreach (var profile in profiles)
+        {
+            _profiles[profile.Id] = profile;
+            AddFile(profile);
+            foreach (var column in profile.Columns)
+                AddColumn(column);
+        }
+
+        foreach (var entry in ledger)
+            AddValues(entry);
+        _phrases.Seal();
+    }
+
+    public IReadOnlyList<DatasetProfile> Profiles { get; }
+
+    public List<(int Start, int End, IReadOnlyList<Term> Terms)> Find(string text, List<TextToken> tokens) => _phrases.Find(text, tokens);
+
+    public DatasetProfile? Profile(DatasetId id) => _profiles.GetValueOrDefault(id);
+
+    public ColumnRole? Role(string column) => _roles.TryGetValue(Folding.Fold(column), out var role) ? role : null;
+
+    /// <summary>The column and value a dataset's own name stands for.</summary>
+    public (string Column, string Value) FileLabel(DatasetId id) =>
+        _profiles.GetValueOrDefault(id)?.Label is { } label
+            ? (Folding.Fold(label.Column), Folding.Fold(label.Value))
+            : ("file", Folding.Fold(id.Name));
+
+    public bool HasColumn(DatasetId id, string column) =>
+        FileLabel(id).Column == column || (_profiles.GetValueOrDefault(id)?.Columns.Any(candidate => Folding.Fold(candidate.Name) == column) ?? false);
+
+    /// <summary>Columns that add up to this one, folded; empty when it is no total.</summary>
+    public IReadOnlySet<string> PartsOf(string column) => _parts.TryGetValue(column, out var parts) ? parts : new HashSet<string>();
+
+    public bool IsGenericMeasure(string column) => _generic.Contains(column);
+
+    public bool IsTotalLabel(string value) => _totalLabels.Contains(value);
+
+    /// <summary>The days the dataset's rows cover.</summary>
+    public static DayRange? Coverage(DatasetProfile profile) =>
+        profile.Period is { } period && DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to ? from.To(to) : null;
+
+    private void AddFile(DatasetProfile profile)
+    {
+        var (column, value) = FileLabel(profile.Id);
+        var term = new Term(TermKind.Label, column, value, profile.IsTotalOfSiblings);
+        if (profile.IsTotalOfSiblings)
+            _totalLabels.Add(value);
+        _roles.TryAdd(column, ColumnRole.Dimension);
+        _phrases.Add(column, new Term(TermKind.Dimension, column, ""));
+        foreach (string name in (profile.Label?.Synonyms ?? []).Append(profile.Label?.Value ?? profile.Id.Name).Append(profile.Id.Name))
+            AddLabel(name, term);
+    }
+
+    private void AddLabel(string name, Term term) =>
+        _phrases.Add(name, TotalWords.Contains(Folding.Fold(name)) ? term with { Generic = true, Weak = true } : term);
+
+    private void AddColumn(ColumnProfile column)
+    {
+        string name = Folding.Fold(column.Name);
+        _roles[name] = column.Role;
+        bool measure = column.Role == ColumnRole.Measure;
+        bool generic = measure && (column.TotalOf.Count > 0 || TotalWords.Contains(name));
+        if (generic)
+            _generic.Add(name);
+        if (column.TotalOf.Count > 0)
+            _parts[name] = [.. column.TotalOf.Select(part => Folding.Fold(part))];
+        var term = new Term(measure ? TermKind.Measure : TermKind.Dimension, name, "", generic);
+        foreach (string word in column.Synonyms.Append(column.Name))
+            _phrases.Add(word, TotalWords.Contains(Folding.Fold(word)) ? term with { Generic = true, Weak = true } : term);
+        foreach (var (value, synonyms) in column.ValueSynonyms)
+        {
+            foreach (string synonym in synonyms)
+                AddLabel(synonym, new Term(TermKind.Label, name, Folding.Fold(value)));
+        }
+
+        if (column.Role is ColumnRole.Dimension or ColumnRole.Key)
+        {
+            foreach (var value in column.TopValues)
+                AddLabel(value.Value, new Term(TermKind.Label, name, Folding.Fold(value.Value)));
+        }
+    }
+
+    /// <summary>Labels that results hold, for columns with more values than a profile lists.</summary>
+    private void AddValues(LedgerEntry entry)
+    {
+        var result = entry.Result;
+        for (int column = 0; column < result.Columns.Count; column++)
+        {
+            if (result.Columns[column].Type != ColumnType.Text || result.Columns[column].Sources is not [var source])
+                continue;
+            string name = Folding.Fold(source);
+            foreach (var row in result.Rows)
+            {
+                if (row[column].Kind == CellKind.Text)
+                {
+                    string value = Folding.Fold(row[column].AsText());
+                    AddLabel(row[column].AsText(), new Term(TermKind.Label, name, value, _totalLabels.Contains(value)));
+                }
+            }
+        }
+    }
+}

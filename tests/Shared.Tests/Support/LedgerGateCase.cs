@@ -1,0 +1,70 @@
+using Tally.Ledger;
+
+namespace Tally.Shared.Tests.Support;
+
+/// <summary>A line of tests/Cases/gate.txt with the ledger that stands above it.</summary>
+public sealed record GateCase(int Line, string Verdict, string Question, string Draft)
+{
+    public string? Expected { get; init; }
+
+    internal IReadOnlyList<LedgerEntry> Ledger { get; init; } = [];
+
+    public override string ToString() => $"line {Line}: {Verdict} ¦ {Draft}";
+
+    public GateVerdict Check()
+    {
+        string[] questions = Question.Split(" >> ", StringSplitOptions.TrimEntries);
+        return new Gate().Check(new GateRequest
+        {
+            Draft = Draft,
+            Question = questions[^1],
+            EarlierQuestions = questions[..^1],
+            Ledger = Ledger,
+            Profiles = LedgerUnil.Sample.Profiles,
+        });
+    }
+
+    /// <summary>The verdict in the file's words: the expected code when it is among the reasons, else what was said.</summary>
+    public string Said(GateVerdict verdict) => verdict switch
+    {
+        GateVerdict.Passed => "pass",
+        GateVerdict.Rejected rejected when rejected.Reasons.Any(reason => reason.Code == Verdict) => Verdict,
+        GateVerdict.Rejected rejected => string.Join(" / ", rejected.Reasons.Select(reason => $"{reason.Code}: {reason.Message}")) + " in " + rejected.Marked,
+        _ => "?",
+    };
+
+    public static IEnumerable<GateCase> ReadFile(string path)
+    {
+        var ledger = new List<LedgerEntry>();
+        GateCase? last = null;
+        int number = 0;
+        foreach (string raw in File.ReadLines(path))
+        {
+            number++;
+            string line = raw.Trim();
+            if (line.StartsWith("=>", StringComparison.Ordinal))
+            {
+                last = last! with { Expected = Unescape(line[2..].Trim()) };
+                continue;
+            }
+
+            if (last is not null)
+                yield return last;
+            last = null;
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            if (line == "clear")
+                ledger = [];
+            else if (line.Split(" ¦ ") is [var verdict, var question, var draft])
+                last = new GateCase(number, verdict.Trim(), question.Trim(), Unescape(draft.Trim())) { Ledger = [.. ledger] };
+            else
+                ledger.Add(LedgerScript.Read(line, ledger));
+        }
+
+        if (last is not null)
+            yield return last;
+    }
+
+    private static string Unescape(string text) =>
+        text.Replace("\\n", "\n", StringComparison.Ordinal).Replace('␣', '\u202F');
+}
