@@ -21,6 +21,11 @@ internal static class Folding
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    public static string Fold(ReadOnlySpan<char> text) => Fold(text.ToString());
+
+    public static bool Same(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase) || Fold(left) == Fold(right);
+
     /// <summary>Removes accents and keeps case.</summary>
     public static string Unaccent(string text)
     {

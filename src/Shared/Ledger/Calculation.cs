@@ -1,8 +1,8 @@
 using Tally.Columns;
 using Tally.Ledger.Calculations;
-using Tally.Ledger.Numbers;
 using Tally.Ledger.References;
 using Tally.Queries;
+using NumberReader = Tally.Ledger.Numbers.NumberReader;
 
 namespace Tally.Ledger;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tally.Columns;
 using Tally.Datasets;
 using Tally.Queries;
 

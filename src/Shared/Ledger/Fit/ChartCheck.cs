@@ -1,4 +1,5 @@
 using Tally.Charts;
+using Tally.Columns;
 using Tally.Ledger.References;
 
 namespace Tally.Ledger.Fit;

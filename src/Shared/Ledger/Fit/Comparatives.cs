@@ -1,3 +1,4 @@
+using Tally.Columns;
 using Tally.Ledger.Printing;
 using Tally.Ledger.References;
 

@@ -12,12 +12,17 @@ internal static class Laundering
 {
     private static readonly decimal[] Factors = [1, 2, 12, 100, 1_000, 1_000_000, 1_000_000_000];
 
+    private static bool IsFactor(string constant) =>
+        decimal.TryParse(constant, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) && (value == 0 || Factors.Contains(Math.Abs(value)));
+
     public static string? Refusal(LedgerCell cell)
     {
         if (cell.Lineage.Origin == CellOrigin.Constant)
             return $"{cell} is a constant of the query: no row of the data holds it, so it cannot be quoted.";
         if (cell.Lineage.Origin == CellOrigin.Plain || cell.Entry.Source is LedgerSource.Calculation)
             return null;
+        if (cell.Lineage.Constants.FirstOrDefault(constant => !IsFactor(constant)) is { } added)
+            return $"{cell} is computed with the constant {added}, which no row of the data holds; query the figure itself.";
         foreach (var (value, before, after) in Sql.ValueLiterals(cell.Entry.Result.Sql))
         {
             bool scales = (before is "*" or "/" || after is "*" or "/") && Factors.Contains(value);

@@ -1,3 +1,4 @@
+using Tally.Columns;
 using Tally.Ledger.Numbers;
 
 namespace Tally.Ledger.Fit;

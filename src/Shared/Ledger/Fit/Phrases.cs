@@ -1,3 +1,5 @@
+using Tally.Columns;
+
 namespace Tally.Ledger.Fit;
 
 /// <summary>Finds phrases in text word by word, the longest first; case, accents and plurals are folded.</summary>

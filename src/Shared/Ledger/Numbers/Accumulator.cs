@@ -1,3 +1,5 @@
+using Tally.Columns;
+
 namespace Tally.Ledger.Numbers;
 
 /// <summary>Adds up the words of one cardinal: "trois mille trois cent six", "quatre-vingt-onze", "nineteen hundred".</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tally.Columns;
 
 namespace Tally.Ledger.Numbers;
 
