@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tally.ModelEmulator.Analyst;
 using Tally.ModelEmulator.Faults;
 
 namespace Tally.ModelEmulator;
@@ -18,7 +19,7 @@ internal static class EmulatorArguments
     {
         options = null;
         message = null;
-        EmulatorOptions read = new() { Analyst = new ScriptedAnalyst(new JsonArray()) };
+        EmulatorOptions read = new() { Analyst = new RuleBasedAnalyst() };
         try
         {
             for (int index = 0; index < args.Length; index++)

@@ -1,6 +1,8 @@
+using Tally.ModelEmulator.Containers;
 using Tally.ModelEmulator.Conversations;
 using Tally.ModelEmulator.Files;
 using Tally.ModelEmulator.Responses;
+using Tally.ModelEmulator.VectorStores;
 using Tally.ModelEmulator.Wire;
 
 namespace Tally.ModelEmulator;
@@ -20,7 +22,13 @@ internal static class EmulatorRoutes
             ResponsesEndpoints responses = new(state);
             group.MapPost("/responses", edge.Handle(responses.CreateAsync));
             if (state.Options.Endpoint != EmulatedEndpoint.Stateless) MapStored(group, edge, responses);
-            if (state.Options.Endpoint != EmulatedEndpoint.Stateless) MapFiles(group, edge, new FilesEndpoints(state));
+            if (state.Options.Endpoint != EmulatedEndpoint.Stateless)
+            {
+                MapFiles(group, edge, new FilesEndpoints(state));
+                MapStores(group.MapGroup("/vector_stores"), edge, new VectorStoresEndpoints(state), new StoreFilesEndpoints(state));
+                MapContainers(group.MapGroup("/containers"), edge, new ContainersEndpoints(state));
+            }
+
             if (state.Options.Endpoint == EmulatedEndpoint.Full) MapConversations(group, edge, new ConversationsEndpoints(state));
         }
 
@@ -48,6 +56,39 @@ internal static class EmulatorRoutes
         group.MapGet("/files/{id}", edge.Handle(files.GetAsync));
         group.MapDelete("/files/{id}", edge.Handle(files.DeleteAsync));
         group.MapGet("/files/{id}/content", edge.Handle(files.ContentAsync));
+    }
+
+    private static void MapStores(RouteGroupBuilder group, ApiEdge edge, VectorStoresEndpoints stores, StoreFilesEndpoints files)
+    {
+        group.MapPost("", edge.Handle(stores.CreateAsync));
+        group.MapGet("", edge.Handle(stores.ListAsync));
+        group.MapGet("/{id}", edge.Handle(stores.GetAsync));
+        group.MapPost("/{id}", edge.Handle(stores.UpdateAsync));
+        group.MapDelete("/{id}", edge.Handle(stores.DeleteAsync));
+        group.MapPost("/{id}/search", edge.Handle(stores.SearchAsync));
+        group.MapPost("/{id}/files", edge.Handle(files.AddAsync));
+        group.MapGet("/{id}/files", edge.Handle(files.ListAsync));
+        group.MapGet("/{id}/files/{file}", edge.Handle(files.GetAsync));
+        group.MapPost("/{id}/files/{file}", edge.Handle(files.UpdateAsync));
+        group.MapDelete("/{id}/files/{file}", edge.Handle(files.DeleteAsync));
+        group.MapGet("/{id}/files/{file}/content", edge.Handle(files.ContentAsync));
+        group.MapPost("/{id}/file_batches", edge.Handle(files.AddBatchAsync));
+        group.MapGet("/{id}/file_batches/{batch}", edge.Handle(files.GetBatchAsync));
+        group.MapPost("/{id}/file_batches/{batch}/cancel", edge.Handle(files.CancelBatchAsync));
+        group.MapGet("/{id}/file_batches/{batch}/files", edge.Handle(files.ListBatchAsync));
+    }
+
+    private static void MapContainers(RouteGroupBuilder group, ApiEdge edge, ContainersEndpoints containers)
+    {
+        group.MapPost("", edge.Handle(containers.CreateAsync));
+        group.MapGet("", edge.Handle(containers.ListAsync));
+        group.MapGet("/{id}", edge.Handle(containers.GetAsync));
+        group.MapDelete("/{id}", edge.Handle(containers.DeleteAsync));
+        group.MapPost("/{id}/files", edge.Handle(containers.AddFileAsync));
+        group.MapGet("/{id}/files", edge.Handle(containers.ListFilesAsync));
+        group.MapGet("/{id}/files/{file}", edge.Handle(containers.GetFileAsync));
+        group.MapDelete("/{id}/files/{file}", edge.Handle(containers.DeleteFileAsync));
+        group.MapGet("/{id}/files/{file}/content", edge.Handle(containers.ContentAsync));
     }
 
     private static void MapConversations(RouteGroupBuilder group, ApiEdge edge, ConversationsEndpoints conversations)

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using Tally.ModelEmulator.Containers;
 using Tally.ModelEmulator.Conversations;
 using Tally.ModelEmulator.Faults;
 using Tally.ModelEmulator.Files;
 using Tally.ModelEmulator.Items;
 using Tally.ModelEmulator.Responses;
+using Tally.ModelEmulator.VectorStores;
 using Tally.ModelEmulator.Wire;
 
 namespace Tally.ModelEmulator;
@@ -24,6 +26,12 @@ internal sealed class EmulatorState(EmulatorOptions options, ResponseLog log, Ca
     public ConcurrentDictionary<string, StoredResponse> Responses { get; } = new();
 
     public ConcurrentDictionary<string, StoredFile> Files { get; } = new();
+
+    public ConcurrentDictionary<string, VectorStore> VectorStores { get; } = new();
+
+    public ConcurrentDictionary<string, FileBatch> FileBatches { get; } = new();
+
+    public ConcurrentDictionary<string, Container> Containers { get; } = new();
 
     public ConcurrentDictionary<string, Conversation> Conversations { get; } = new();
 

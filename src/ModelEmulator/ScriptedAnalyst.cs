@@ -9,6 +9,9 @@ namespace Tally.ModelEmulator;
 /// </summary>
 public sealed class ScriptedAnalyst : IAnalyst
 {
+    /// <summary>What it says when the script holds nothing for a question.</summary>
+    public const string Silence = "The script has nothing more to say.";
+
     private readonly (string When, AnalystOutput[] Replies)[] _lines;
 
     /// <param name="script">A JSON array of lines.</param>
@@ -31,7 +34,7 @@ public sealed class ScriptedAnalyst : IAnalyst
         string question = asked < 0 ? "" : ((AnalystItem.Message)input.Items[asked]).Text;
         int turn = Turns(input.Items.Skip(asked + 1));
         AnalystOutput[] replies = _lines.FirstOrDefault(line => question.Contains(line.When, StringComparison.OrdinalIgnoreCase)).Replies ?? [];
-        return turn < replies.Length ? replies[turn] : new AnalystOutput.Says("The script has nothing more to say.");
+        return turn < replies.Length ? replies[turn] : new AnalystOutput.Says(Silence);
     }
 
     /// <summary>How often the model has spoken since: a run of calls or a message counts once.</summary>

@@ -75,12 +75,7 @@ internal sealed class ConversationsEndpoints(EmulatorState state)
 
     private Conversation? Find(ApiCall call) => state.Conversations.GetValueOrDefault(call.Route("id"));
 
-    private async Task<(JsonElement Body, ApiError? Error)> ReadAsync(ApiCall call, params string[] known)
-    {
-        (JsonElement body, ApiError? error) = await call.ReadObjectAsync();
-        if (error is null && !state.Options.Loose && Parameters.FirstUnknown(body, known) is { } unknown) error = ApiErrors.UnknownParameter(unknown);
-        return (body, error ?? MetadataRules.Check(body));
-    }
+    private Task<(JsonElement Body, ApiError? Error)> ReadAsync(ApiCall call, params string[] known) => call.ReadKnownAsync(state.Options.Loose, known);
 
     private (List<Item> Items, ApiError? Error) ReadItems(JsonElement body, bool required)
     {

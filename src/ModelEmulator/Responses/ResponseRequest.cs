@@ -29,10 +29,11 @@ internal sealed class ResponseRequest(JsonElement body)
 
     public bool Reasons => body.Member("reasoning") is not null;
 
-    public bool WantsEncryptedReasoning { get; } =
-        body.Member("include") is { ValueKind: JsonValueKind.Array } include
-        && include.EnumerateArray().Any(value => value.ValueKind == JsonValueKind.String && value.ValueEquals("reasoning.encrypted_content"));
-
     /// <summary>False for <c>tool_choice: "none"</c>.</summary>
     public bool MayCallTools { get; } = body.Text("tool_choice") != "none";
+
+    /// <summary>Whether the request asks for a part of items that is left out otherwise.</summary>
+    public bool Includes(string part) =>
+        body.Member("include") is { ValueKind: JsonValueKind.Array } include
+        && include.EnumerateArray().Any(value => value.ValueKind == JsonValueKind.String && value.ValueEquals(part));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tally.ModelEmulator.Faults;
+using Tally.ModelEmulator.Hosted;
 using Tally.ModelEmulator.Items;
 using Tally.ModelEmulator.Streaming;
 
@@ -11,6 +12,8 @@ internal sealed class ResponseRunner(EmulatorState state)
     private const int CharactersPerToken = 4;
 
     private static readonly JsonSerializerOptions ArgumentsOptions = new() { Encoder = ItemWriter.Options.Encoder };
+
+    private readonly HostedTools _hosted = new(state);
 
     /// <summary>Never throws: whatever goes wrong ends in the response's own state.</summary>
     public async Task RunAsync(StoredResponse response)
@@ -56,6 +59,8 @@ internal sealed class ResponseRunner(EmulatorState state)
     {
         AnalystInput prompt = PromptBuilder.Build(response);
         AnalystOutput output = RunFaults.Analyst(response.Faults, state.Options.Analyst).Respond(prompt);
+        // A model cannot call what it was not given.
+        if (output is AnalystOutput.Calls && prompt.Tools.Count == 0) output = new AnalystOutput.Says("There is no tool here to answer this with.");
         return RunFaults.Bend(response.Faults, Compose(response, prompt, RunFaults.Bend(response.Faults, prompt, output)), state.Ids);
     }
 
@@ -64,18 +69,19 @@ internal sealed class ResponseRunner(EmulatorState state)
         List<Item> items = [];
         if (response.Request.Reasons)
         {
-            string? encrypted = response.Request.WantsEncryptedReasoning ? state.Ids.Next("gAAAA", 60) : null;
+            string? encrypted = response.Request.Includes("reasoning.encrypted_content") ? state.Ids.Next("gAAAA", 60) : null;
             items.Add(ItemWriter.Reasoning(state.Ids.Next("rs_"), encrypted));
         }
 
         ResponseState end = output switch
         {
             AnalystOutput.Calls calls => Called(response, items, calls),
+            AnalystOutput.Says when _hosted.Answer(response, prompt, output) is { } found => new ResponseState { Status = "completed", Output = [.. items, .. found] },
             AnalystOutput.Says says => Said(response, items, says.Text),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         long read = prompt.Instructions.Length + prompt.Items.Sum(Length) + prompt.Tools.Sum(tool => tool.Description.Length);
-        return end with { Usage = new Usage(1 + read / CharactersPerToken, 1 + items.Sum(item => (long)item.Json.Length) / CharactersPerToken) };
+        return end with { Usage = new Usage(1 + read / CharactersPerToken, 1 + end.Output.Sum(item => (long)item.Json.Length) / CharactersPerToken) };
     }
 
     private ResponseState Called(StoredResponse response, List<Item> items, AnalystOutput.Calls calls)

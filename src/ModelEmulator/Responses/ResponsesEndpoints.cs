@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Tally.ModelEmulator.Faults;
+using Tally.ModelEmulator.Hosted;
 using Tally.ModelEmulator.Items;
 using Tally.ModelEmulator.Streaming;
 using Tally.ModelEmulator.Wire;
@@ -16,7 +17,7 @@ internal sealed class ResponsesEndpoints(EmulatorState state)
     public async Task<ApiReply> CreateAsync(ApiCall call)
     {
         (JsonElement body, ApiError? error) = await call.ReadObjectAsync();
-        if ((error ?? RequestRules.Check(body, state.Options)) is { } refusal) return refusal;
+        if ((error ?? RequestRules.Check(body, state.Options) ?? HostedRules.Check(body, state)) is { } refusal) return refusal;
         ResponseRequest request = new(body);
         if (RequestFaults.Refusal(call.Faults, request) is { } fault) return fault;
         (ResolvedContext? context, error) = ContextResolver.Resolve(state, request);

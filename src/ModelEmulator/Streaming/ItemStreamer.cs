@@ -57,6 +57,9 @@ internal sealed class ItemStreamer(EventLog events, Item item, int outputIndex)
                     json.WriteString("arguments", call.Arguments);
                 });
                 break;
+            default:
+                Worked();
+                break;
         }
 
         Said("response.output_item.done", json =>
@@ -65,6 +68,28 @@ internal sealed class ItemStreamer(EventLog events, Item item, int outputIndex)
             json.WritePropertyName("item");
             item.Write(json);
         });
+    }
+
+    /// <summary>What hosted tools report of their work.</summary>
+    private void Worked()
+    {
+        string step = $"response.{item.Type}";
+        switch (item.Type)
+        {
+            case "file_search_call":
+                At($"{step}.in_progress", _ => { });
+                At($"{step}.searching", _ => { });
+                At($"{step}.completed", _ => { });
+                break;
+            case "code_interpreter_call":
+                string code = JsonElement.Parse(item.Json).GetProperty("code").GetString() ?? "";
+                At($"{step}.in_progress", _ => { });
+                At($"{step}_code.delta", json => json.WriteString("delta", code));
+                At($"{step}_code.done", json => json.WriteString("code", code));
+                At($"{step}.interpreting", _ => { });
+                At($"{step}.completed", _ => { });
+                break;
+        }
     }
 
     private static string[] Cut(string text)

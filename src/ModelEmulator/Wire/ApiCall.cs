@@ -16,6 +16,14 @@ internal sealed class ApiCall(HttpContext http, FaultSet faults)
 
     public string? Query(string name) => http.Request.Query[name] is [{ } value, ..] ? value : null;
 
+    /// <summary>The JSON body, refused for a member that is not known.</summary>
+    public async Task<(JsonElement Body, ApiError? Error)> ReadKnownAsync(bool loose, params string[] known)
+    {
+        (JsonElement body, ApiError? error) = await ReadObjectAsync();
+        if (error is null && !loose && Parameters.FirstUnknown(body, known) is { } unknown) error = ApiErrors.UnknownParameter(unknown);
+        return error is null ? (body, MetadataRules.Check(body)) : (body, error);
+    }
+
     /// <summary>The JSON body; an absent one reads as an empty object.</summary>
     public async Task<(JsonElement Body, ApiError? Error)> ReadObjectAsync()
     {

@@ -135,6 +135,14 @@ internal static class ApiErrors
 
     public static ApiError NoSuchFile(string id) => new(404, $"No such File object: {id}") { Param = "id" };
 
+    public static ApiError NoSuchVectorStore(string id) => new(404, $"Vector store with id '{id}' not found.") { Param = "vector_store_id" };
+
+    public static ApiError NoSuchBatch(string id) => new(404, $"No file batch found with id '{id}'.");
+
+    public static ApiError NoSuchContainer(string id) => new(404, $"Container with id '{id}' not found.");
+
+    public static ApiError Expired(string what, string id) => new(404, $"{what} is expired: '{id}'.");
+
     public static ApiError NotDownloadable(string purpose) => new(400, $"Not allowed to download files of purpose: {purpose}");
 
     public static ApiError NoSuchItem(string id) => new(404, $"Item with id '{id}' not found.") { Param = "input" };

@@ -41,6 +41,14 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
+    public async Task<JsonNode> UploadAsync(string name, string content, string purpose = "assistants", int status = 200)
+    {
+        using MultipartFormDataContent form = new() { { new StringContent(purpose), "purpose" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "file", name } };
+        using HttpResponseMessage reply = await _http.PostAsync("files", form, TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)reply.StatusCode);
+        return JsonNode.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+    }
+
     /// <summary>Reads a background response until it has ended.</summary>
     public async Task<JsonNode> FinishAsync(Reply created)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Tally.ModelEmulator.Tests.Support;
 
@@ -28,11 +27,6 @@ public sealed class FilesTests
         Assert.Equal("purpose", (string?)(await UploadAsync(emulator, "user_data", 400))["error"]!["param"]);
     }
 
-    private static async Task<JsonNode> UploadAsync(TestEmulator emulator, string purpose, int status)
-    {
-        using MultipartFormDataContent form = new() { { new StringContent(purpose), "purpose" }, { new ByteArrayContent(Encoding.UTF8.GetBytes("a,b\n1,2\n")), "file", "sales.csv" } };
-        using HttpResponseMessage reply = await emulator.Http.PostAsync("files", form, TestContext.Current.CancellationToken);
-        Assert.Equal(status, (int)reply.StatusCode);
-        return JsonNode.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-    }
+    private static Task<JsonNode> UploadAsync(TestEmulator emulator, string purpose, int status) =>
+        emulator.UploadAsync("sales.csv", "a,b\n1,2\n", purpose, status);
 }
