@@ -45,11 +45,17 @@ internal static partial class PassageSearch
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) plain.Append(letter);
         }
 
-        return [.. Word().Matches(plain.ToString()).Select(match => match.Value.Length > 5 ? match.Value[..5] : match.Value).Where(word => !Common.Contains(word))];
+        return [.. Word().Matches(plain.ToString()).Select(match => Stem(match.Value)).Where(word => !Common.Contains(word))];
+    }
+
+    private static string Stem(string word)
+    {
+        string single = word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
+        return single.Length > 5 ? single[..5] : single;
     }
 
     private static readonly HashSet<string> Common =
-        ["the", "and", "where", "who", "what", "does", "how", "when", "was", "were", "for", "with", "les", "des", "une", "est", "quel", "que", "qui", "dans", "sur", "par", "pour", "der", "die", "das", "und"];
+        ["the", "and", "where", "who", "what", "which", "doe", "how", "when", "was", "were", "for", "with", "les", "des", "une", "est", "quel", "que", "qui", "dans", "sur", "par", "pour", "der", "die", "das", "und"];
 
     [GeneratedRegex(@"[\p{L}\p{N}]{3,}")]
     private static partial Regex Word();

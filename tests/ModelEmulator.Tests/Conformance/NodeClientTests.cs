@@ -22,7 +22,7 @@ public sealed class NodeClientTests
 
         Assert.True(code == 0, output);
         Assert.Equal(
-            ["ok files", "ok conversation", "ok parallelFunctions", "ok streaming", "ok reattaching", "ok cancelling", "ok errors", "ok chaining"],
+            ["ok files", "ok conversation", "ok parallelFunctions", "ok streaming", "ok reattaching", "ok cancelling", "ok errors", "ok chaining", "ok fileSearch", "ok codeInterpreter"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tally.ModelEmulator.Analyst;
 using Tally.ModelEmulator.Hosted;
 using Tally.ModelEmulator.Tests.Support;
 
@@ -66,7 +67,7 @@ public sealed class CodeInterpreterTests
     [Fact]
     public async Task What_it_cannot_do_it_says_plainly()
     {
-        await using TestEmulator emulator = await TestEmulator.StartAsync(change: options => options with { Analyst = new Analyst.RuleBasedAnalyst() });
+        await using TestEmulator emulator = await TestEmulator.StartAsync(change: options => options with { Analyst = new RuleBasedAnalyst() });
         JsonNode reply = (await emulator.PostAsync("responses", """{"model":"tally-analyst","input":"Compose a sonnet","tools":[{"type":"code_interpreter","container":{"type":"auto"}}]}""")).Json;
         Assert.Contains("cannot do", (string?)reply["output"]![0]!["content"]![0]!["text"], StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public sealed class VectorStoreTests
         await using TestEmulator emulator = await TestEmulator.StartAsync(change: options => options with { Clock = clock });
         string book = (string)(await emulator.UploadAsync("book.txt", Chapter))["id"]!;
         string sheet = (string)(await emulator.UploadAsync("sheet.csv", "a,b\n1,2\n"))["id"]!;
-        JsonNode created = (await emulator.PostAsync("vector_stores", $$"""{"name":"docs","file_ids":["{{book}}","{{sheet}}"],"expires_after":{"anchor":"last_active_at","days":2}}""")).Json;
+        JsonNode created = (await emulator.PostAsync("vector_stores", $$$"""{"name":"docs","file_ids":["{{{book}}}","{{{sheet}}}"],"expires_after":{"anchor":"last_active_at","days":2}}""")).Json;
         Assert.Equal(("in_progress", 2), ((string?)created["status"], (int)created["file_counts"]!["in_progress"]!));
 
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -42,7 +42,7 @@ public sealed class VectorStoreTests
         string one = (string)(await emulator.UploadAsync("one.md", "The harvest was good."))["id"]!;
         string two = (string)(await emulator.UploadAsync("two.md", "The harvest was poor."))["id"]!;
         string id = (string)(await emulator.PostAsync("vector_stores", """{"name":"n"}""")).Json["id"]!;
-        string files = $$"""{"files":[{"file_id":"{{one}}","attributes":{"year":2020}},{"file_id":"{{two}}","attributes":{"year":2021}}]}""";
+        string files = $$$"""{"files":[{"file_id":"{{{one}}}","attributes":{"year":2020}},{"file_id":"{{{two}}}","attributes":{"year":2021}}]}""";
         Reply batch = await emulator.PostAsync($"vector_stores/{id}/file_batches", files);
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("completed", (string?)(await emulator.GetAsync($"vector_stores/{id}/file_batches/{batch.Json["id"]}")).Json["status"]);

@@ -11,7 +11,7 @@ internal static class Scripts
         [{"when":"weather","reply":[
            {"calls":[{"name":"get_weather","arguments":{"city":"Lausanne"}},{"name":"get_weather","arguments":{"city":"Genève"}}]},
            {"says":"Lausanne is sunny and Genève is not."}]},
-         {"reply":[{"says":"Hello."}]}]
+         {"when":"hello","reply":[{"says":"Hello."}]}]
         """;
 
     public const string WeatherTool =

@@ -107,7 +107,40 @@ async function chaining() {
   assert.deepEqual((await client.models.list()).data.map((one) => one.id), [model]);
 }
 
-for (const part of [files, conversation, parallelFunctions, streaming, reattaching, cancelling, errors, chaining]) {
+async function fileSearch() {
+  const file = await client.files.create({ file: await toFile(Buffer.from("Ada lives in Vevey. She repairs clocks."), "book.txt"), purpose: "assistants" });
+  const store = await client.vectorStores.create({ name: "docs", expires_after: { anchor: "last_active_at", days: 1 } });
+  const batch = await client.vectorStores.fileBatches.createAndPoll(store.id, { file_ids: [file.id] }, { pollIntervalMs: 5 });
+  assert.deepEqual([batch.status, batch.file_counts.completed], ["completed", 1]);
+  assert.equal((await client.vectorStores.files.retrieve(file.id, { vector_store_id: store.id })).status, "completed");
+  const found = await client.vectorStores.search(store.id, { query: "clocks" });
+  assert.equal(found.data[0].filename, "book.txt");
+  const answer = await client.responses.create({
+    model, input: "What does she repair?", include: ["file_search_call.results"], tools: [{ type: "file_search", vector_store_ids: [store.id] }],
+  });
+  assert.equal(answer.output_text, "She repairs clocks.");
+  assert.equal(answer.output[0].results[0].file_id, file.id);
+  assert.equal(answer.output[1].content[0].annotations[0].file_id, file.id);
+  assert.equal((await client.vectorStores.delete(store.id)).deleted, true);
+  await assert.rejects(client.vectorStores.retrieve(store.id), NotFoundError);
+}
+
+async function codeInterpreter() {
+  const file = await client.files.create({ file: await toFile(Buffer.from("year,women\n2019,5\n2020,8\n"), "data.csv"), purpose: "assistants" });
+  const container = await client.containers.create({ name: "c", file_ids: [file.id] });
+  assert.equal((await client.containers.retrieve(container.id)).status, "running");
+  const answer = await client.responses.create({ model, input: "Plot women", tools: [{ type: "code_interpreter", container: container.id }] });
+  const citation = answer.output[1].content[0].annotations[0];
+  assert.equal(citation.type, "container_file_citation");
+  const content = await client.containers.files.content.retrieve(citation.file_id, { container_id: citation.container_id });
+  assert.deepEqual([...new Uint8Array(await content.arrayBuffer()).slice(1, 4)], [80, 78, 71]);
+  const names = [];
+  for await (const one of client.containers.files.list(container.id)) names.push(`${one.source} ${one.path}`);
+  assert.deepEqual(names.sort(), ["assistant /mnt/data/chart.png", "user /mnt/data/data.csv"]);
+  await client.containers.delete(container.id);
+}
+
+for (const part of [files, conversation, parallelFunctions, streaming, reattaching, cancelling, errors, chaining, fileSearch, codeInterpreter]) {
   await part();
   console.log(`ok ${part.name}`);
 }
