@@ -165,6 +165,14 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             }
         }
 
+        bool isCounted = reading.Cues.Any(static cue => cue.Cue is Cue.Share or Cue.Percent or Cue.Max or Cue.Min or Cue.Top or Cue.Bottom or Cue.Rank or Cue.Chart or Cue.Trend) || groups.Count > 0;
+        Field? record = attributes.FirstOrDefault(field => field.IsIdentifier || field.Distinct == reading.Table.Rows);
+        if (isCounted && record is not null && (asked is not null || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || attributes.Count > 1))
+        {
+            attributes = attributes.Remove(record);
+            return [CountOf(record, record.Name)];
+        }
+
         return Loose();
     }
 
@@ -188,7 +196,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
                 return [CountOf(((Target.Column)mention.Target).Field, reading.Words(mention.Start, mention.End))];
             }
 
-            if (mention is not null)
+            if (mention is not null && mention.Target is not Target.Whole)
             {
                 return [];
             }
@@ -201,8 +209,8 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
 
             if (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold))
             {
-                used.Add(at);
-                return [Rows(token.Text)];
+                used.UnionWith(mention?.Tokens ?? [at]);
+                return [Rows(mention is null ? token.Text : reading.Words(mention.Start, mention.End))];
             }
 
             if (Dimensions.TimeNoun(reading, at) is Dimension.ByTime time && TimeField(time.Grain) is { } when)
@@ -233,7 +241,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
     {
         for (int at = 0; at < reading.Tokens.Count; at++)
         {
-            if (used.Contains(at) || reading.MentionAt(at) is not null || reading.Tokens[at].Kind != TokenKind.Word)
+            if ((used.Contains(at) && reading.MentionAt(at)?.Target is not Target.Whole) || reading.MentionAt(at) is { Target: not Target.Whole } || reading.Tokens[at].Kind != TokenKind.Word)
             {
                 continue;
             }

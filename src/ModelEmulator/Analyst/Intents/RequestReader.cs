@@ -185,6 +185,11 @@ internal sealed class RequestReader
         ImmutableList<ValueFilter> filters = [];
         foreach (Mention mention in reading.Mentions.Where(static mention => mention.Target is Target.Value or Target.Whole))
         {
+            if (mention.Target is Target.Whole && reading.All(Cue.Which, Cue.By, Cue.HowMany).Any(cue => cue.End == mention.Start))
+            {
+                continue;
+            }
+
             Use(mention.Tokens);
             if (mention.Target is not Target.Value value)
             {

@@ -64,7 +64,7 @@ internal static class Linker
             }
 
             bool isSaid = weight >= phrase.Weight * (target is Target.Column ? 0.45 : 0.49) && covered.Any(index => !isFunctionWord(tokens[index]) || left.Count == 0);
-            return covered.Count == 0 || !isSaid ? null : new Mention(target, covered, score - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight)));
+            return covered.Count == 0 || !isSaid ? null : new Mention(target, covered, (target is Target.Whole ? 0.9 * score : score) - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight)));
         }
 
         (PhraseUnit? Unit, Span? Span, double Quality) Best(List<PhraseUnit> left, int at)
@@ -74,7 +74,7 @@ internal static class Linker
             {
                 foreach (PhraseUnit unit in left)
                 {
-                    double quality = unit.Match(span);
+                    double quality = span.IsFiller && target is not Target.Column && phrase.Units.Count == 1 ? 0 : unit.Match(span);
                     if (quality > 0 && (best.Span is null || span.Length > best.Span.Length || (span.Length == best.Span.Length && quality > best.Quality)))
                     {
                         best = (unit, span, quality);

@@ -42,13 +42,15 @@ internal sealed record PhraseUnit(string Fold, string Stem, IReadOnlyList<Concep
     /// <summary>How well a span of the question says this unit; 0 when it does not.</summary>
     public double Match(Span span) =>
         span.Fold == Fold ? 1
+        : span.IsFiller ? 0
         : span.Stem == Stem ? 0.95
         : Concepts.Any(span.Concepts.Contains) ? 0.85
         : 0;
 }
 
 /// <summary>Some neighbouring tokens of the question.</summary>
-internal sealed record Span(int Start, int Length, string Fold, string Stem, IReadOnlyList<Concept> Concepts)
+/// <param name="IsFiller">A function word: it names something only when it is written as that thing's name.</param>
+internal sealed record Span(int Start, int Length, string Fold, string Stem, IReadOnlyList<Concept> Concepts, bool IsFiller = false)
 {
     public int End => Start + Length;
 
@@ -65,7 +67,11 @@ internal sealed record Span(int Start, int Length, string Fold, string Stem, IRe
                 }
 
                 string fold = string.Join(' ', tokens.Skip(start).Take(length).SelectMany(static token => Folding.Words(token.Fold)));
-                spans.Add(new Span(start, length, fold, Lexicon.StemOf(fold), Lexicon.MeaningsOf(fold)));
+                Token token = tokens[start];
+                bool isCode = length == 1 && fold.Length <= 2 && !token.Text.All(char.IsUpper);
+                bool isFiller = length == 1 && token.Kind == TokenKind.Word && Fillers.Contains(fold);
+                bool isName = isFiller && start > 0 && token.IsCapitalised;
+                spans.Add(new Span(start, length, fold, Lexicon.StemOf(fold), isCode || isFiller ? [] : Lexicon.MeaningsOf(fold), isFiller && !isName));
             }
         }
 
