@@ -6,7 +6,7 @@ using Tally.ModelEmulator.Analyst.Linking;
 namespace Tally.ModelEmulator.Analyst.Intents;
 
 /// <summary>Finds which numbers a question wants: columns it names, rows it counts, heads that only one column can hold.</summary>
-internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<Comparison> comparisons, Dimension? asked, ImmutableList<Dimension> groups)
+internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<Comparison> comparisons, Dimension? asked, ImmutableList<Dimension> groups, bool asksYesNo)
 {
     public ImmutableList<Quantity> Read(Field? superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals)
     {
@@ -88,10 +88,15 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             }
         }
 
-        return found;
+        return found.Count > 1 ? found.RemoveAll(quantity => found.Count > 1 && IsWeak(quantity)) : found;
     }
 
-    private bool IsYesNo => reading.All(Cue.YesNo).Any() && !reading.Has(Cue.HowMany) && asked is null;
+    /// <summary>"the median value of the units": a value is nothing beside what has a name of its own.</summary>
+    private static bool IsWeak(Quantity quantity) =>
+        Folding.Fold(quantity.Noun) is "value" or "valeur" or "values" or "valeurs" or "amount" or "montant" or "number" or "nombre" or "total" or "count"
+        && !Folding.Words(quantity.Field!.Name).Contains(Folding.Fold(quantity.Noun));
+
+    private bool IsYesNo => asksYesNo && asked is null;
 
     private Field Choose(Mention mention, Field field, ref ImmutableList<string> rivals)
     {
@@ -252,12 +257,6 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
                 return person;
             }
 
-            if (Nouns.Related(reading.Table, reading.Tokens[at]) is { } related)
-            {
-                used.Add(at);
-                return [Measures.Quantity(related, reading.Tokens[at].Text)];
-            }
-
             if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
             {
                 used.Add(at);
@@ -274,7 +273,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
     private ImmutableList<Quantity> Person(int at)
     {
         Token token = reading.Tokens[at];
-        if (!Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("person")) || Fillers.Contains(token.Fold))
+        if (token.Fold.Length < 3 || !Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("person")) || Fillers.Contains(token.Fold))
         {
             return [];
         }

@@ -65,6 +65,7 @@ internal enum Cue
     FirstTime,
     LastTime,
     Together,
+    Frequent,
 }
 
 /// <summary>A cue where it stands in the question.</summary>
