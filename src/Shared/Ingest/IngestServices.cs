@@ -31,6 +31,7 @@ public static class IngestServices
             provider.GetRequiredService<DatasetPublisher>(),
             provider.GetRequiredService<CollectionPublisher>(),
             provider.GetRequiredService<CollectionTotals>()));
+        services.TryAddSingleton<IngestPaths>();
         services.TryAddSingleton(provider => new RemoveDataset(
             provider.GetRequiredService<ICatalogue>(), provider.GetRequiredService<CollectionPublisher>()));
         services.TryAddSingleton(provider => new StoreSidecar(provider.GetRequiredService<StoredSidecars>()));
