@@ -15,6 +15,12 @@ public static class Problems
 
     public static IResult UnknownQuestion(string id) => Of("unknown-question", 404, "There is no such question.", $"No question has the id '{id}'.");
 
+    public static IResult UnknownChart(string file) =>
+        Of("unknown-chart", 404, "There is no such chart.", $"The question has no chart '{file}'; C1.svg and C1.json are the first.");
+
+    public static IResult UnknownConversation(string id) =>
+        Of("unknown-conversation", 404, "There is no such conversation.", $"No conversation has the id '{id}'.");
+
     public static IResult UnknownDataset(string name) =>
         Of("unknown-dataset", 404, "There is no such dataset.", $"No dataset or collection is named '{name}'; GET /api/datasets lists them.");
 
@@ -32,6 +38,10 @@ public static class Problems
 
     public static IResult QueryError(QueryError error) =>
         Of($"query-{error.Code}", 400, "The query cannot be run.", error.Message, ("position", error.Position), ("nearest", error.Nearest));
+
+    public static IResult NoRoute(int status) => status == 404
+        ? Of("no-such-route", 404, "There is nothing here.", "GET /api/health answers; the README lists the routes.")
+        : Of("method-not-allowed", status, "This route does not take that method.", "The Allow header lists the ones it takes.");
 
     public static IResult Unexpected(string correlationId) =>
         Of("unexpected", 500, "Something went wrong on our side.", $"It is logged under {correlationId}.");

@@ -1,31 +1,30 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tally.Questions;
 
 namespace Tally.Http;
 
-/// <summary>How everything of ours is written as JSON: snake_case, accents as they are, nulls left out.</summary>
+/// <summary>
+/// How request bodies are read and everything but answers is written: as answers are, cells included, nulls left out, and
+/// members that nobody knows refused.
+/// </summary>
 public static class TallyJson
 {
-    public static JsonSerializerOptions Options { get; } = Create(indented: false);
+    public static JsonSerializerOptions Options { get; } = Create(QuestionJson.Options);
 
     /// <summary>The same, for people's eyes.</summary>
-    public static JsonSerializerOptions Indented { get; } = Create(indented: true);
+    public static JsonSerializerOptions Indented { get; } = Create(QuestionJson.Indented);
 
-    private static JsonSerializerOptions Create(bool indented)
+    private static JsonSerializerOptions Create(JsonSerializerOptions answers)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        var options = new JsonSerializerOptions(answers)
         {
-            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            DictionaryKeyPolicy = null,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            NumberHandling = JsonNumberHandling.Strict,
             RespectNullableAnnotations = true,
-            WriteIndented = indented,
-            Converters = { new CellValueJsonConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+            RespectRequiredConstructorParameters = true,
         };
+        options.Converters.Insert(0, new CellValueJsonConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

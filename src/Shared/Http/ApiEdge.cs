@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Tally.Http;
+
+/// <summary>
+/// The API's one catch-all: what nobody expected is logged under an id, and the caller is told the id and nothing else.
+/// Statuses without a body get one.
+/// </summary>
+public sealed class ApiEdge(IIdSource ids, ILogger<ApiEdge> logger)
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
+        {
+            await Problems.Of("malformed-request", refused.StatusCode, "The request cannot be read.", "Its framing, size or encoding is not acceptable.")
+                .ExecuteAsync(context);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            string id = ids.Next("err");
+            Log.Unexpected(logger, id, failure);
+            await Problems.Unexpected(id).ExecuteAsync(context);
+        }
+
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, ContentLength: null, ContentType: null })
+        {
+            await Problems.NoRoute(context.Response.StatusCode).ExecuteAsync(context);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tally.Http;
+
+/// <summary>Registers the HTTP handlers that every host serves.</summary>
+public static class HttpServices
+{
+    public static IServiceCollection AddHttpApi(this IServiceCollection services) => services
+        .AddSingleton<ApiEdge>()
+        .AddSingleton<QuestionRoutes>()
+        .AddSingleton<ConversationRoutes>()
+        .AddSingleton<EventRoutes>()
+        .AddSingleton<DatasetRoutes>()
+        .AddSingleton<QueryRoutes>()
+        .AddSingleton<PageRoutes>()
+        .AddSingleton<HealthRoutes>();
+}

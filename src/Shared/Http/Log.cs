@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tally.Http;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 900, Level = LogLevel.Error, Message = "A request failed unexpectedly ({CorrelationId}).")]
+    public static partial void Unexpected(ILogger logger, string correlationId, Exception failure);
+}
