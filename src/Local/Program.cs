@@ -1,1 +1,17 @@
-Console.WriteLine("tally");
+using System.CommandLine;
+using System.Text;
+using Tally.Local;
+using Tally.Local.Commands;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var root = new RootCommand("Tally answers questions about CSV files; every digit comes from the data.")
+{
+    AskCommand.Create(),
+    EvalCommand.Create(),
+    QueryCommand.Create(),
+    ConvertCommand.Create(),
+    ServeCommand.Create(),
+};
+
+return await CommandEdge.ParseAndRunAsync(root, args);

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Tally.Ingest;
+using Tally.Local.Output;
+
+namespace Tally.Local.Commands;
+
+/// <summary><c>tally convert PATH --shape …</c>: what was understood of a file, on stdout.</summary>
+internal static class ConvertCommand
+{
+    private static readonly Dictionary<string, ConvertShape> Shapes = new(StringComparer.Ordinal)
+    {
+        ["records"] = ConvertShape.Records,
+        ["keyed"] = ConvertShape.Keyed,
+        ["merged"] = ConvertShape.Merged,
+        ["csv"] = ConvertShape.Csv,
+    };
+
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH") { Description = "A CSV file; for 'merged', a folder of them." };
+        var shape = new Option<string>("--shape")
+        {
+            Description = "records, keyed or merged (JSON), or csv (header and text cells as understood).",
+            DefaultValueFactory = _ => "records",
+        };
+        shape.AcceptOnlyFromAmong([.. Shapes.Keys]);
+        var command = new Command("convert", "Writes a file as Tally understands it.") { path, shape };
+        command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
+            token => ConvertAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(shape), token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ConvertAsync(string path, string shape, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
+        services.AddIngest();
+        await using var provider = services.BuildServiceProvider();
+        await using var output = Console.OpenStandardOutput();
+        switch (await provider.GetRequiredService<ConvertFile>().RunAsync(path, Shapes[shape], output, cancellationToken))
+        {
+            case ConvertOutcome.Converted converted:
+                await ProblemPrinter.WriteAsync(Console.Error, converted.Problems);
+                return ExitCode.Answered;
+
+            case ConvertOutcome.Refused refused:
+                throw new CommandRefusal(refused.Problem.Message);
+
+            default:
+                throw new UnreachableException();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Tally.Http;
+using Tally.Questions;
+
+namespace Tally.Local.Hosting;
+
+/// <summary>The HTTP API on a loopback port: routes to the handlers that the Functions app shares.</summary>
+internal static class ApiServer
+{
+    public static WebApplication Create(IServiceProvider product, int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Services.AddRoutingCore();
+        var app = builder.Build();
+        var edge = product.GetRequiredService<ApiEdge>();
+        app.Use(next => context => edge.InvokeAsync(context, next));
+        app.UseRouting();
+        Map(app.MapGroup("/api"), product);
+        var page = product.GetRequiredService<PageRoutes>();
+        app.MapGet("/", (HttpRequest request, CancellationToken token) => page.GetAsync(request, null, token));
+        app.MapGet("/{file}", page.GetAsync);
+        return app;
+    }
+
+    private static void Map(RouteGroupBuilder api, IServiceProvider product)
+    {
+        var driver = product.GetRequiredService<LocalDriver>();
+        var questions = product.GetRequiredService<QuestionRoutes>();
+        api.MapPost("questions", (HttpRequest request, CancellationToken token) => questions.AskAsync(request, driver, token));
+        api.MapGet("questions", (HttpRequest request, CancellationToken token) => questions.ListAsync(request, token));
+        api.MapGet("questions/{id}", (HttpRequest request, string id, CancellationToken token) => questions.GetAsync(request, id, token));
+        api.MapDelete("questions/{id}", (HttpRequest request, string id, CancellationToken token) => questions.CancelAsync(request, id, driver, token));
+        api.MapGet("questions/{id}/charts/{file}", (HttpRequest request, string id, string file, CancellationToken token) => questions.ChartAsync(request, id, file, token));
+
+        api.MapGet("questions/{id}/events", product.GetRequiredService<EventRoutes>().GetAsync);
+
+        var conversations = product.GetRequiredService<ConversationRoutes>();
+        api.MapGet("conversations/{id}", conversations.GetAsync);
+        api.MapDelete("conversations/{id}", (HttpRequest request, string id, CancellationToken token) => conversations.DeleteAsync(request, id, driver, token));
+
+        var datasets = product.GetRequiredService<DatasetRoutes>();
+        api.MapGet("datasets", datasets.ListAsync);
+        api.MapGet("datasets/{collection}", datasets.CollectionAsync);
+        api.MapGet("datasets/{collection}/{name}", datasets.DatasetAsync);
+        api.MapPost("datasets/query", product.GetRequiredService<QueryRoutes>().RunAsync);
+        api.MapGet("health", product.GetRequiredService<HealthRoutes>().GetAsync);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Tally.Local.Hosting;
+
+/// <summary>What a command says of the process it needs.</summary>
+internal sealed record HostSettings
+{
+    public string? Home { get; init; }
+
+    public bool Verbose { get; init; }
+
+    /// <summary>Asks this model instead of the configured one.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>False for commands that need no model: nothing is started for them.</summary>
+    public bool AsksModel { get; init; }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Tally.Ledger;
+using Tally.Questions;
+
+namespace Tally.Local.Output;
+
+/// <summary>An answer for a person at a terminal: the text first, then where each figure came from.</summary>
+internal static class AnswerPrinter
+{
+    public static async Task WriteAsync(TextWriter output, AnswerDocument answer, IReadOnlyList<string> chartFiles)
+    {
+        await output.WriteLineAsync(Text(answer));
+        await WriteListAsync(output, "Choices", answer.Choices);
+        await WriteListAsync(output, "Figures", answer.Figures.Where(IsMeasured).Select(FigureLine));
+        await WriteListAsync(output, "Queries", answer.Queries.Select(query => $"{query.Id}  {query.Statement.ReplaceLineEndings(" ")}"));
+        await WriteListAsync(output, "Charts", chartFiles);
+        await WriteListAsync(output, "Notes", answer.Notes.Concat(answer.Reasons));
+        await output.WriteLineAsync();
+        await output.WriteLineAsync(Signature(answer));
+    }
+
+    /// <summary>A figure that was measured, as opposed to a year or a label that was repeated.</summary>
+    public static bool IsMeasured(DocumentFigure figure) => figure.Class != FigureClass.Echoed;
+
+    private static string Text(AnswerDocument answer) => answer switch
+    {
+        { Text.Length: > 0 } => answer.Text,
+        { Outcome: QuestionOutcome.Unverified } => "The answer is withheld: not every figure in it could be traced to the data.",
+        { Error: { } error } => error.Message,
+        _ => $"No answer: the question ended {answer.Outcome.ToString().ToLowerInvariant()}.",
+    };
+
+    private static async Task WriteListAsync(TextWriter output, string title, IEnumerable<string> lines)
+    {
+        bool first = true;
+        foreach (string line in lines)
+        {
+            if (first)
+            {
+                await output.WriteLineAsync();
+                await output.WriteLineAsync(title);
+                first = false;
+            }
+
+            await output.WriteLineAsync($"  {line}");
+        }
+    }
+
+    private static string FigureLine(DocumentFigure figure)
+    {
+        string place = figure switch
+        {
+            { Row: { } row, Line: { } line } => Number($"row {row} (line {line})"),
+            { RowCount: 1 } => "one row",
+            { RowCount: > 1 } => Number($"{figure.RowCount} rows"),
+            _ => "",
+        };
+        string[] parts =
+        [
+            figure.Dataset is null ? "" : $"{figure.Dataset}.csv",
+            figure.Column is null ? "" : $"column {figure.Column}",
+            place,
+            figure.Filter is { Length: > 0 } filter ? $"where {filter}" : "",
+            figure.Reference is { Length: > 0 } reference ? $"[{reference}]" : "",
+        ];
+        return $"{figure.Text} = {figure.Value}{Unit(figure)}: {string.Join(", ", parts.Where(part => part.Length > 0))}";
+    }
+
+    private static string Unit(DocumentFigure figure) => figure.Unit is { } unit ? " " + unit : "";
+
+    private static string Signature(AnswerDocument answer)
+    {
+        string writer = answer.Model is null ? "no model" : answer.RuleBased ? $"{answer.Model} (rule-based, no language model)" : answer.Model;
+        return Number($"Written by {writer}; figures {answer.Assurance.ToString().ToLowerInvariant()}; {answer.Timings.Milliseconds:0} ms, of which Tally {answer.Timings.OwnMilliseconds:0} ms; conversation {answer.ConversationId}.");
+    }
+
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
