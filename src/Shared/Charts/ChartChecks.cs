@@ -1,6 +1,7 @@
 using Tally.Columns;
 using Tally.Ledger;
-using Tally.Queries;
+using Tally.Ledger.Fit;
+using Tally.Ledger.References;
 using static Tally.Charts.ChartOutcome;
 
 namespace Tally.Charts;
@@ -32,21 +33,21 @@ internal static class ChartChecks
 
             if (cells.Any(cell => !(Math.Abs(Position.Of(cell)) <= Largest)))
                 return Refuse("out-of-range", $"Column \"{columns.Name(y)}\" of {columns.Entry.Id} holds values too large to be drawn.");
-            if (IsLaundered(columns, y))
-            {
-                return Refuse(
-                    "constant",
-                    $"Column \"{columns.Name(y)}\" of {columns.Entry.Id} holds values written in the query itself; plot columns of the data.");
-            }
+            if (Laundered(columns, y) is { } reason)
+                return Refuse("constant", reason);
         }
 
         return null;
     }
 
-    private static bool IsLaundered(ChartColumns columns, int y) =>
-        columns.Entry.Source is LedgerSource.Query or LedgerSource.Calculation
-        && columns.Result.Rows.Zip(columns.Result.Lineage).Any(pair =>
-            !pair.First[y].IsNull && pair.Second[y].Origin == CellOrigin.Constant);
+    /// <summary>What the gate would refuse to quote is not drawn either. Cells of one column mostly share how they came to be.</summary>
+    private static string? Laundered(ChartColumns columns, int y) =>
+        columns.Entry.Source is not (LedgerSource.Query or LedgerSource.Calculation) ? null : Enumerable.Range(0, columns.Result.Rows.Count)
+            .Where(row => !columns.Cell(row, y).IsNull)
+            .Select(row => new LedgerCell(columns.Entry, row, y))
+            .DistinctBy(cell => (cell.Lineage.Origin, string.Join(' ', cell.Lineage.Constants)))
+            .Select(Laundering.Refusal)
+            .FirstOrDefault(reason => reason is not null);
 
     private static Refused? Units(ChartColumns columns)
     {

@@ -23,7 +23,7 @@ internal static class Description
         }
 
         if (chart.Missing > 0)
-            text.Append(CultureInfo.InvariantCulture, $"{string.Format(CultureInfo.InvariantCulture, words.Missing, numbers.Print(chart.Missing))} ");
+            text.Append(CultureInfo.InvariantCulture, $"{string.Format(CultureInfo.InvariantCulture, words.Missing, numbers.Tick(chart.Missing))} ");
         return text.ToString().TrimEnd();
     }
 

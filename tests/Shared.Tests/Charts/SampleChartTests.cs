@@ -46,10 +46,12 @@ public sealed class SampleChartTests
         Assert.Contains(">2020</text>", SvgWriter.Write(chart, new SvgOptions { Language = "fr" }), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_figure_written_into_the_query_is_not_plotted()
+    [Theory]
+    [InlineData("SELECT annee, CASE WHEN annee = 2020 THEN 9999 ELSE total END AS total FROM HEC")]
+    [InlineData("SELECT annee, total * 0 + 9999 AS total FROM HEC")]
+    public async Task A_figure_written_into_the_query_is_not_plotted(string sql)
     {
-        var outcome = await BuildAsync(ChartKind.Bar, "SELECT annee, CASE WHEN annee = 2020 THEN 9999 ELSE total END AS total FROM HEC", "annee", ["total"]);
+        var outcome = await BuildAsync(ChartKind.Bar, sql, "annee", ["total"]);
         Assert.Equal("constant", Assert.IsType<ChartOutcome.Refused>(outcome).Code);
     }
 

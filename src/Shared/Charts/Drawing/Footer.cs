@@ -14,7 +14,7 @@ internal static class Footer
         foreach (string note in sheet.Notes)
             Note(sheet, note);
         if (sheet.Chart.Missing > 0)
-            Note(sheet, string.Format(CultureInfo.InvariantCulture, sheet.Words.Missing, sheet.Numbers.Print(sheet.Chart.Missing)));
+            Note(sheet, string.Format(CultureInfo.InvariantCulture, sheet.Words.Missing, sheet.Numbers.Tick(sheet.Chart.Missing)));
         if (sheet.Chart.Sources.Count > 0)
             Note(sheet, sheet.Words.Source + Sources(sheet));
         sheet.Y += 6;

@@ -30,7 +30,7 @@ internal sealed class NumberAxis : PlaceAxis
     public override IReadOnlyList<Tick> Ticks(double width)
     {
         if (_values.Distinct().Count() == 1)
-            return [new Tick(Share(_values[0]), Text(_values[0], null))];
+            return [new Tick(Share(_values[0]), Text(_values[0], _values[0].Scale))];
         for (int count = Math.Max(2, (int)(width / 36)); ; count--)
         {
             decimal step = ValueScale.Nice((_to - _from) / count);
@@ -57,7 +57,7 @@ internal sealed class NumberAxis : PlaceAxis
         return ticks;
     }
 
-    private string Text(decimal at, int? decimals) => _years
+    private string Text(decimal at, int decimals) => _years
         ? at.ToString("0", System.Globalization.CultureInfo.InvariantCulture)
-        : _sheet.Numbers.Print(at, _sheet.Chart.X.Unit, decimals);
+        : _sheet.Numbers.Tick(at, _sheet.Chart.X.Unit, decimals);
 }

@@ -17,7 +17,7 @@ internal static class PointsDrawing
         if (PointValues.Wanted(chart))
             scale = scale.WithRoom(values);
         if (scale.From > 0 || scale.To < 0)
-            sheet.Note(string.Format(CultureInfo.InvariantCulture, sheet.Words.BeginsAt, sheet.Numbers.Print(scale.From, chart.Y.Unit)));
+            sheet.Note(string.Format(CultureInfo.InvariantCulture, sheet.Words.BeginsAt, sheet.Numbers.Tick(scale.From, chart.Y.Unit, scale.Decimals)));
         var names = SeriesNames.Beside(sheet);
         if (chart.Series.Count > 1 && names is null)
             Legend.Draw(sheet, (x, y, series) => Key(sheet, x, y + 6, series));

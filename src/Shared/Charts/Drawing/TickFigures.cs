@@ -13,7 +13,7 @@ internal sealed class TickFigures
         decimal divisor = largest >= Comfortable * Billion ? Billion : largest >= Comfortable * Million ? Million : 1;
         Magnitude = divisor == 1 ? null : divisor == Million ? sheet.Words.Millions : sheet.Words.Billions;
         int decimals = (scale with { Step = scale.Step / divisor }).Decimals;
-        All = scale.Ticks().Select(tick => (tick, sheet.Numbers.Print(tick / divisor, sheet.Chart.Y.Unit, decimals))).ToList();
+        All = scale.Ticks().Select(tick => (tick, sheet.Numbers.Tick(tick / divisor, sheet.Chart.Y.Unit, decimals))).ToList();
     }
 
     public IReadOnlyList<(decimal Value, string Figure)> All { get; }
