@@ -5,7 +5,7 @@ using Tally.Ledger.References;
 namespace Tally.Ledger.Fit;
 
 /// <summary>"HEC compte plus d'étudiants que FBM": the one named first must indeed have more.</summary>
-internal sealed class Comparatives(Reading reading, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts)
+internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts)
 {
     private const int MaxLedgerCells = 4_000;
     private static readonly HashSet<string> More = ["plus", "davantage", "more", "higher", "larger", "greater", "bigger", "mehr", "hoher", "grosser", "superieur", "superieure", "superieurs", "superieures", "outnumber", "outnumbers", "depasse", "depassent", "devance", "exceeds", "exceed"];
@@ -70,7 +70,10 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<LedgerEntry> l
 
     private Misfit? Misfit((Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, string Names) sides, bool more, int word, int pivot, IReadOnlyList<Figure> figures)
     {
-        var candidates = figures.Select(figure => figure.Facts).OfType<CellFacts>().Concat(LedgerCells()).Where(known => !known.IsComparison && known.Measures.Count > 0).ToList();
+        var measured = Measured(word, pivot);
+        var candidates = figures.Select(figure => figure.Facts).OfType<CellFacts>().Concat(LedgerCells())
+            .Where(known => !known.IsComparison && known.Measures.Count > 0 && (measured.Count == 0 || known.Measures.Overlaps(measured)))
+            .ToList();
         foreach (var left in candidates.Where(sides.Left).Take(24))
         {
             var right = candidates.Find(known => sides.Right(known) && !sides.Left(known) && Alike(left, known, sides));
@@ -80,6 +83,18 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<LedgerEntry> l
         }
 
         return null;
+    }
+
+    /// <summary>The measure between the two words ("plus d'étudiants que"), else the sentence's or the question's.</summary>
+    private HashSet<string> Measured(int word, int pivot)
+    {
+        int from = reading.Words[word].Start, to = reading.Words[pivot].End;
+        var named = reading.Measures.FindAll(mention => mention.Start >= from && mention.End <= to);
+        if (named.Count == 0)
+            named = reading.Measures.FindAll(mention => mention.End <= from && from - mention.End <= 40);
+        if (named.Count == 0)
+            named = questions.Select(question => question.Measures).FirstOrDefault(measures => measures.Count > 0) ?? [];
+        return [.. named.SelectMany(mention => mention.Columns)];
     }
 
     /// <summary>The same in everything but what is compared.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Tally.Ledger.Numbers;
 using Tally.Ledger.Printing;
@@ -57,7 +58,12 @@ internal sealed class Composer(Rendering rendering, List<Edit> edits, FigureStyl
     private void Quote(Piece piece, int shift, List<AnswerFigure> answer)
     {
         if (piece.Kind is PieceKind.Number or PieceKind.Period)
-            answer.Add(Figure(piece.Facts, rendering.Text[piece.Start..piece.End], piece.Start + shift, ClassOf(piece.Facts, FigureClass.Quoted)));
+        {
+            bool bound = piece.Kind == PieceKind.Period && piece.Facts.Lineage.Operation is "MIN" or "MAX";
+            var figure = Figure(piece.Facts, rendering.Text[piece.Start..piece.End], piece.Start + shift, ClassOf(piece.Facts, FigureClass.Quoted));
+            // First and last year of the data: said of the data, not measured in them.
+            answer.Add(bound ? figure with { Class = FigureClass.Echoed, Value = null } : figure);
+        }
     }
 
     private static FigureClass ClassOf(CellFacts facts, FigureClass quoted) => facts.Cell.Entry.Source switch
@@ -72,12 +78,18 @@ internal sealed class Composer(Rendering rendering, List<Edit> edits, FigureStyl
         Text = text,
         Start = start,
         Class = kind,
-        Value = facts.Cell.Value.ToString(),
-        Unit = facts.Cell.Header.Unit,
+        Value = InPrintedUnit(facts, text),
+        Unit = text.EndsWith('%') ? "%" : facts.Cell.Header.Unit,
         Reference = facts.Cell.ToString(),
         Column = facts.Cell.Header.Name,
         Lineage = facts.Lineage,
     };
+
+    /// <summary>Unrounded, and a ratio that is printed as a percentage times a hundred.</summary>
+    private static string InPrintedUnit(CellFacts facts, string text) =>
+        text.EndsWith('%') && !Formats.IsPercentage(facts.Cell) && FigurePrinter.Exact(facts.Cell.Value) is { } ratio
+            ? (ratio * 100).ToString(CultureInfo.InvariantCulture)
+            : facts.Cell.Value.ToString();
 
     /// <summary>⟦3 307⟧ around what was refused.</summary>
     private string Marked(IReadOnlyList<GateReason> reasons)

@@ -49,6 +49,9 @@ internal sealed partial class FitCheck
             if (pinned is not { Count: > 1 })
                 continue;
             string[] unnamed = [.. pinned.Where(value => !vocabulary.IsTotalLabel(value) && !labels.Any(mention => mention.Column == column && mention.Values.Contains(value)))];
+            bool crossed = facts.Measures.Count > 1 && pinned.Any(vocabulary.IsTotalLabel) && !labels.Any(mention => mention.Column == column && mention.Generic);
+            if (crossed)
+                return new Misfit("unfit-label", $"{facts.Cell} compares {Describe.Values(pinned)}, and the text does not name the whole.");
             bool baseIsNamed = pinned.Any(vocabulary.IsTotalLabel) || !labels.Any(mention => mention.Column == column && mention.Generic && sentence.Holds(mention.Start));
             if (unnamed.Length > 0 || !baseIsNamed)
                 return new Misfit("unfit-label", unnamed.Length > 0

@@ -16,6 +16,8 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
     public Misfit? Check(Figure figure, CellFacts facts, bool trial = false) =>
         Periods(figure, facts, trial) ?? Labels(figure, facts, trial) ?? Measures(figure, facts, trial) ?? Operation(figure, facts) ?? Operands(figure, facts);
 
+    public int PlaceInSentence(Figure figure) => figures.Count(other => other.Sentence == figure.Sentence && other.Start < figure.Start);
+
     /// <summary>Figures that share a joined mention must come in its order.</summary>
     public IEnumerable<(Figure Figure, Misfit Misfit)> Pairs()
     {

@@ -138,6 +138,12 @@ internal sealed class GateRun
             _ = fit.Check(figure, only);
             _edits.Add(new Edit(figure.Start, figure.End, Print(only, number)) { Facts = only });
         }
+        else if (fitting.Count > 1 && fitting.TrueForAll(facts => facts.Cell.Value == fitting[0].Cell.Value) && InTurn(figure, fitting, fit) is { } turn)
+        {
+            figure.Facts = turn;
+            _ = fit.Check(figure, turn);
+            _edits.Add(new Edit(figure.Start, figure.End, Print(turn, number)) { Facts = turn });
+        }
         else if (fitting.Count > 1)
         {
             Reject(new Misfit("unsupported-figure", $"'{shown}' could be {string.Join(" or ", fitting.Take(4).Select(facts => facts.Cell.ToString()))}: cite the one that is meant."), figure.Start, figure.End);
@@ -146,6 +152,14 @@ internal sealed class GateRun
         {
             Reject(misfits.Count > 0 ? misfits[0] : new Misfit("unsupported-figure", $"'{shown}' is in no result: cite a figure as {{{{R1[0].column}}}}, compute it with calculate, or leave it out."), figure.Start, figure.End);
         }
+    }
+
+    /// <summary>Of several facts with the same value, the one whose turn it is in a row of figures ("de 53 à 53").</summary>
+    private static CellFacts? InTurn(Figure figure, List<CellFacts> fitting, FitCheck fit)
+    {
+        var ordered = fitting.OrderBy(facts => facts.Days?.First ?? 0).ToArray();
+        int place = fit.PlaceInSentence(figure);
+        return ordered.Select(facts => facts.Days).Distinct().Count() == ordered.Length && place < ordered.Length ? ordered[place] : null;
     }
 
     private string Print(CellFacts facts, NumberToken number)
@@ -173,7 +187,7 @@ internal sealed class GateRun
     private void CheckClaims(Reading reading, IReadOnlyList<Sentence> sentences, List<Figure> figures)
     {
         var directions = new Directions(reading, _request.Ledger, _facts, _vocabulary);
-        var comparatives = new Comparatives(reading, _request.Ledger, _facts);
+        var comparatives = new Comparatives(reading, _questions, _request.Ledger, _facts);
         var extremes = new ExtremeClaims(reading, _questions, _index, _facts, _vocabulary);
         foreach (var (sentence, i) in sentences.Select((sentence, i) => (sentence, i)))
         {

@@ -7,7 +7,7 @@ namespace Tally.Ledger.Fit;
 /// Reads the periods a text names: typed years and dates, printed ones, ranges and lists of them, "since", "the year
 /// before", "over the period".
 /// </summary>
-internal sealed class PeriodReader(string text, List<TextToken> words, Func<int, bool> measureFollows, IReadOnlySet<int> plausibleYears, int? asked)
+internal sealed class PeriodReader(string text, List<TextToken> words, Func<int, bool> measureFollows, IReadOnlySet<int> plausibleYears, int? asked, bool isQuestion)
 {
     private sealed record Atom(int Start, int End, DayRange Days, NumberToken? Typed);
 
@@ -42,7 +42,11 @@ internal sealed class PeriodReader(string text, List<TextToken> words, Func<int,
         if (measureFollows(number.End))
             return FitWords.CertainlyBeforePeriod.Contains(before);
         int year = (int)number.Readings[0];
-        return plausibleYears.Contains(year) || (year is >= 1900 and <= 2100 && (FitWords.BeforePeriod.Contains(before) || Delimited(number)));
+        if (plausibleYears.Contains(year))
+            return true;
+        // A year that neither the data nor the question know needs a word that makes it one; else it is read as a value.
+        return year is >= 1900 and <= 2100
+            && (isQuestion ? FitWords.BeforePeriod.Contains(before) || Delimited(number) : FitWords.CertainlyBeforePeriod.Contains(before));
     }
 
     private bool Delimited(NumberToken number)

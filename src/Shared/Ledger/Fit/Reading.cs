@@ -32,16 +32,15 @@ internal sealed class Reading
 
     public static Reading Of(string text, string language, Vocabulary vocabulary, IReadOnlySet<int> plausibleYears, IReadOnlyList<Piece>? pieces = null, int? asked = null)
     {
-        pieces ??= [];
         var words = Phrases.Tokens(text);
         var reading = new Reading(text, words);
         TermReader.Read(text, words, vocabulary, reading.Labels, reading.Measures, reading.Nouns);
-        var numbers = NumberReader.Read(text, language, [.. pieces.Select(piece => (piece.Start, piece.End))])
+        var numbers = NumberReader.Read(text, language, [.. (pieces ?? []).Select(piece => (piece.Start, piece.End))])
             .Where(number => !reading.IsInName(number))
             .ToList();
         var taken = new HashSet<NumberToken>(ReferenceEqualityComparer.Instance);
-        var periods = new PeriodReader(text, words, reading.MeasureFollows, plausibleYears, asked);
-        reading.Periods = periods.Read(numbers, pieces.Where(piece => piece.Kind == PieceKind.Period), taken);
+        var periods = new PeriodReader(text, words, reading.MeasureFollows, plausibleYears, asked, isQuestion: pieces is null);
+        reading.Periods = periods.Read(numbers, (pieces ?? []).Where(piece => piece.Kind == PieceKind.Period), taken);
         reading.Numbers.AddRange(numbers.Where(number => !taken.Contains(number)));
         return reading;
     }
