@@ -18,7 +18,7 @@ internal sealed class PeriodReader(string text, List<TextToken> words, Func<int,
         var atoms = new List<Atom>();
         foreach (var number in numbers)
         {
-            bool goesOn = atoms.Count > 0 && number.LooksLikeYear && number.Start - atoms[^1].End <= 12 && Link(atoms[^1].End, number.Start, WordBefore(atoms[^1].Start)) is not null;
+            bool goesOn = atoms.Count > 0 && number.LooksLikeYear && number.Start - atoms[^1].End <= 12 && GoesOn(atoms[^1], number);
             var days = number.Days ?? (goesOn || IsYear(number) ? DayRange.Year((int)number.Readings[0]) : null);
             if (days is null)
                 continue;
@@ -32,6 +32,14 @@ internal sealed class PeriodReader(string text, List<TextToken> words, Func<int,
         AddRelative(mentions);
         return mentions;
     }
+
+    /// <summary>The end of a range or the next of a list, where such a year can be meant.</summary>
+    private bool GoesOn(Atom last, NumberToken number) => Link(last.End, number.Start, WordBefore(last.Start)) switch
+    {
+        true => plausibleYears.Contains((int)number.Readings[0]) || number.Readings[0] is >= 1900 and <= 2100,
+        false => plausibleYears.Contains((int)number.Readings[0]) && !measureFollows(number.End),
+        null => false,
+    };
 
     /// <summary>A bare four-digit number is a year unless it counts the noun after it or no year of the data is near.</summary>
     private bool IsYear(NumberToken number)

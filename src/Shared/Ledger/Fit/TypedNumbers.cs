@@ -23,7 +23,7 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
                 found.AddRange(index.Equal(value / 100).Where(facts => Formats.MayBeRatio(facts.Cell)));
         }
 
-        found.RemoveAll(facts => facts.IsCode || Laundering.Refusal(facts.Cell) is not null || (number.Kind is NumberKind.Fraction or NumberKind.Multiple && !facts.IsComparison));
+        found.RemoveAll(facts => facts.IsCode || facts.IsTime || Laundering.Refusal(facts.Cell) is not null || (number.Kind is NumberKind.Fraction or NumberKind.Multiple && !facts.IsComparison));
         return found;
     }
 

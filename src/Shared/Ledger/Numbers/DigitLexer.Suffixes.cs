@@ -42,7 +42,7 @@ internal sealed partial class DigitLexer
     private bool OrdinalSuffix(ref int end)
     {
         int stop = LettersFrom(end);
-        if (stop == end || !OrdinalSuffixes.Contains(_text[end..stop].ToLowerInvariant()))
+        if (stop == end || (stop < _text.Length && IsDigit(stop)) || !OrdinalSuffixes.Contains(_text[end..stop].ToLowerInvariant()))
             return false;
         end = stop;
         return true;

@@ -140,7 +140,7 @@ internal sealed class ReadingView
             return null;
         int end = close + (comment ? 3 : 1);
         var inner = text.AsSpan(at, end - at);
-        bool heading = inner.Length <= 5 && (inner[1] | 32) == 'h';
+        bool heading = inner.Length <= 5 && (inner[inner[1] == '/' ? 2 : 1] | 32) == 'h';
         bool digits = false;
         foreach (char c in inner)
             digits |= char.IsDigit(c);

@@ -37,6 +37,8 @@ internal static class ReferenceParser
                 return Fail(text, "a row is a number from 0 or a key in quotes", out error);
         }
 
+        while (at < body.Length && body[at] == ' ')
+            at++;
         if (at < body.Length && body[at] == '.')
         {
             column = body[(at + 1)..].Trim().Trim('"');
