@@ -22,6 +22,9 @@ internal sealed record Table
 
     public string? KeyColumn { get; init; }
 
+    /// <summary>Set where the years are columns.</summary>
+    public Pivot? Pivot { get; init; }
+
     public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
 

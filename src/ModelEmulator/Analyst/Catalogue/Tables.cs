@@ -15,7 +15,7 @@ internal static class Tables
         {
             if (collection.IsUniform)
             {
-                tables.Add(CatalogueReader.Stacked(collection));
+                tables.Add(Pivot.Recognise(CatalogueReader.Stacked(collection)));
                 continue;
             }
 
@@ -27,7 +27,7 @@ internal static class Tables
                 }
                 else if (!description.TryGetProperty("error", out _))
                 {
-                    tables.Add(CatalogueReader.Described(description, member));
+                    tables.Add(Pivot.Recognise(CatalogueReader.Described(description, member)));
                 }
             }
         }

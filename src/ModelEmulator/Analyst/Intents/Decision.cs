@@ -95,7 +95,8 @@ internal sealed class Decision
 
     private Intent? Changed()
     {
-        if (!request.HasAny(Cue.Growth) && !(request.HasAny(Cue.Difference, Cue.Compare) && sides.IsOverTime))
+        bool isEvolution = request.Has(Cue.Trend) && request.Groups.Count == 0 && request.Periods is [Period.Range { First: not null, Last: not null }] && sides.All().Count == 1;
+        if (!request.HasAny(Cue.Growth) && !isEvolution && !(request.HasAny(Cue.Difference, Cue.Compare) && sides.IsOverTime))
         {
             return null;
         }
@@ -156,6 +157,12 @@ internal sealed class Decision
         if (request.Asked is { } asked && !request.Has(Cue.HowMany))
         {
             return new Intent.Listing(asked, sides.Common(), null, request.Has(Cue.FirstTime) ? true : request.Has(Cue.LastTime) ? false : null);
+        }
+
+        bool listsRecords = request.Numbers.Count > 0 && !request.HasAny(Cue.Share, Cue.Percent, Cue.YesNo, Cue.HowMuch) && request.Fold is null && !request.Has(Cue.HowMany) && request.Quantities.All(static quantity => quantity.Field is null);
+        if (listsRecords && request.Attributes.Count == 0 && Nouns.Label(request.Table) is { } record)
+        {
+            return new Intent.Listing(new Dimension.ByField(record), sides.Common(), null, null);
         }
 
         return request.Quantities.Count == 0 && request.Attributes.Count > 0 && (request.HasAny(Cue.List, Cue.Distinct) || request.Numbers.Count > 0) && !request.Has(Cue.HowMany)

@@ -12,7 +12,7 @@ internal static class Dimensions
     public static Dimension? TimeNoun(Reading reading, int at)
     {
         Token token = reading.Tokens[at];
-        if (token.Kind != TokenKind.Word || (reading.IsPeriod(at) && !reading.Cues.Any(cue => cue.Start <= at && at < cue.End && cue.Cue is Cue.When)))
+        if (token.Kind != TokenKind.Word || token.Fold.Length < 2 || token.Fold == "moi" || (reading.IsPeriod(at) && !reading.Cues.Any(cue => cue.Start <= at && at < cue.End && cue.Cue is Cue.When)))
         {
             return null;
         }

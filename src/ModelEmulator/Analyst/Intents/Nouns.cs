@@ -9,7 +9,7 @@ internal static class Nouns
 {
     private static readonly HashSet<string> RowWords = new(StringComparer.Ordinal)
     {
-        "row", "rows", "ligne", "lignes", "record", "records", "enregistrement", "enregistrements", "entry", "entries", "entree", "entrees", "observation", "observations",
+        "row", "rows", "ligne", "lignes", "record", "records", "enregistrement", "enregistrements", "entry", "entries", "observation", "observations",
         "zeile", "zeilen",
     };
 
@@ -47,6 +47,15 @@ internal static class Nouns
         return RowNames(table).Any(name => name.Stem == token.Stem || name.Concepts.Any(meanings.Contains));
     }
 
+    /// <summary>The text that names each row.</summary>
+    public static Field? Label(Table table) =>
+        table.Fields.FirstOrDefault(field => field.IsText && !field.IsIdentifier && field.Distinct == table.Rows && table.Rows > 1);
+
+    /// <summary>Whether the word is what a row is, or people where the rows are people.</summary>
+    public static bool IsRecord(Table table, Token token) =>
+        token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold)
+        && (IsRow(table, token) || (HasRecords(table) && Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("person") || meaning.Is("row"))));
+
     /// <summary>The identifier that repeats, where counting the word means counting what it tells apart.</summary>
     public static Field? Identifier(Table table, Token token)
     {
@@ -76,7 +85,7 @@ internal static class Nouns
 
     /// <summary>Rows are single records rather than counts of many.</summary>
     public static bool HasRecords(Table table) =>
-        table.Fields.Any(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98 && table.Rows > 1)
+        Label(table) is not null || table.Fields.Any(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98 && table.Rows > 1)
         || Measures.Of(table).All(static field => Measures.Nature(field) == Behaviour.Rate);
 
     private static IEnumerable<PhraseUnit> RowNames(Table table) =>

@@ -17,7 +17,7 @@ internal static class Numbers
         var comparisons = new List<Comparison>();
         foreach (CueMention cue in reading.All(Cue.Over, Cue.AtLeast, Cue.Under, Cue.AtMost, Cue.Exactly, Cue.Between))
         {
-            int? at = NumberAfter(reading, cue.End, 2) ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 0 && IsFree(reading, cue.Start - 1) ? cue.Start - 1 : (int?)null)
+            int? at = NumberAfter(reading, cue.End, 2) ?? NumberAfterNoun(reading, cue.End) ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 0 && IsFree(reading, cue.Start - 1) ? cue.Start - 1 : (int?)null)
                 ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 1 && IsFree(reading, cue.Start - 2) ? cue.Start - 2 : (int?)null);
             if (at is not { } first || comparisons.Any(comparison => comparison.Tokens.Contains(first)))
             {
@@ -33,7 +33,7 @@ internal static class Numbers
 
             (decimal Number, int End)? upper = second is { } next ? Scaled(reading, next) : null;
             int last = upper?.End ?? end;
-            Mention? noun = Noun(reading, cue, last);
+            Mention? noun = reading.Mentions.FirstOrDefault(mention => mention.Start >= cue.End && mention.End <= first && mention.Target is Target.Column { Field.IsNumber: true }) ?? Noun(reading, cue, last);
             comparisons.Add(new Comparison(
                 Operator(reading, cue),
                 number,
@@ -74,6 +74,29 @@ internal static class Numbers
         return null;
     }
 
+    /// <summary>"exceed a revenue of 500": the measure stands between.</summary>
+    private static int? NumberAfterNoun(Reading reading, int from)
+    {
+        bool named = false;
+        for (int at = from; at < Math.Min(from + 6, reading.Tokens.Count); at++)
+        {
+            Token token = reading.Tokens[at];
+            if (token.Kind == TokenKind.Number)
+            {
+                return named && !reading.IsPeriod(at) ? at : null;
+            }
+
+            bool isNoun = reading.MentionAt(at)?.Target is Target.Column { Field.IsNumber: true };
+            named |= isNoun;
+            if (!isNoun && !Fillers.Contains(token.Fold))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     private static string Operator(Reading reading, CueMention cue)
     {
         bool orEqual = reading.Tokens.Skip(cue.End).Take(3).Any(static token => token.Fold is "egal" or "egale" or "equal");
@@ -92,7 +115,7 @@ internal static class Numbers
     {
         static bool IsMeasure(Mention mention) => mention.Target is Target.Column { Field: { IsNumber: true, IsYear: false } };
         Mention? after = reading.Mentions.FirstOrDefault(mention => IsMeasure(mention) && mention.Start >= end && mention.Start - end <= 2
-            && !reading.Tokens.Skip(end).Take(mention.Start - end).Any(static token => token.Fold is "en" or "in" or "pour" or "for" or "par" or "by" or "," or "and" or "et"));
+            && !reading.Tokens.Skip(end).Take(mention.Start - end).Any(static token => token.Fold is "par" or "by" or "," or "and" or "et"));
         return after
             ?? reading.Mentions.Where(mention => IsMeasure(mention) && mention.End <= cue.End && cue.Start - mention.End <= 6).MaxBy(static mention => mention.End)
             ?? reading.Mentions.FirstOrDefault(mention => IsMeasure(mention) && mention.Tokens.Any(token => token >= cue.Start && token < cue.End));

@@ -6,7 +6,7 @@ using Tally.ModelEmulator.Analyst.Linking;
 namespace Tally.ModelEmulator.Analyst.Intents;
 
 /// <summary>Finds which numbers a question wants: columns it names, rows it counts, heads that only one column can hold.</summary>
-internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<Comparison> comparisons, Dimension? asked, ImmutableList<Dimension> groups)
+internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<Comparison> comparisons, Dimension? asked, ImmutableList<Dimension> groups, bool asksYesNo)
 {
     public ImmutableList<Quantity> Read(Field? superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals)
     {
@@ -88,10 +88,15 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             }
         }
 
-        return found;
+        return found.Count > 1 ? found.RemoveAll(quantity => found.Count > 1 && IsWeak(quantity)) : found;
     }
 
-    private bool IsYesNo => reading.All(Cue.YesNo).Any() && !reading.Has(Cue.HowMany) && asked is null;
+    /// <summary>"the median value of the units": a value is nothing beside what has a name of its own.</summary>
+    private static bool IsWeak(Quantity quantity) =>
+        Folding.Fold(quantity.Noun) is "value" or "valeur" or "values" or "valeurs" or "amount" or "montant" or "number" or "nombre" or "total" or "count"
+        && !Folding.Words(quantity.Field!.Name).Contains(Folding.Fold(quantity.Noun));
+
+    private bool IsYesNo => asksYesNo && asked is null;
 
     private Field Choose(Mention mention, Field field, ref ImmutableList<string> rivals)
     {
@@ -165,6 +170,14 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             }
         }
 
+        bool isCounted = reading.Cues.Any(static cue => cue.Cue is Cue.Share or Cue.Percent or Cue.Max or Cue.Min or Cue.Top or Cue.Bottom or Cue.Rank or Cue.Chart or Cue.Trend) || groups.Count > 0;
+        Field? record = attributes.FirstOrDefault(field => field.IsIdentifier || field.Distinct == reading.Table.Rows);
+        if (isCounted && record is not null && (asked is not null || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || attributes.Count > 1))
+        {
+            attributes = attributes.Remove(record);
+            return [CountOf(record, record.Name)];
+        }
+
         return Loose();
     }
 
@@ -188,7 +201,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
                 return [CountOf(((Target.Column)mention.Target).Field, reading.Words(mention.Start, mention.End))];
             }
 
-            if (mention is not null)
+            if (mention is not null && mention.Target is not Target.Whole)
             {
                 return [];
             }
@@ -201,8 +214,8 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
 
             if (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold))
             {
-                used.Add(at);
-                return [Rows(token.Text)];
+                used.UnionWith(mention?.Tokens ?? [at]);
+                return [Rows(mention is null ? token.Text : reading.Words(mention.Start, mention.End))];
             }
 
             if (Dimensions.TimeNoun(reading, at) is Dimension.ByTime time && TimeField(time.Grain) is { } when)
@@ -233,7 +246,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
     {
         for (int at = 0; at < reading.Tokens.Count; at++)
         {
-            if (used.Contains(at) || reading.MentionAt(at) is not null || reading.Tokens[at].Kind != TokenKind.Word)
+            if ((used.Contains(at) && reading.MentionAt(at)?.Target is not Target.Whole) || reading.MentionAt(at) is { Target: not Target.Whole } || reading.Tokens[at].Kind != TokenKind.Word)
             {
                 continue;
             }
@@ -242,12 +255,6 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             if (person.Count > 0)
             {
                 return person;
-            }
-
-            if (Nouns.Related(reading.Table, reading.Tokens[at]) is { } related)
-            {
-                used.Add(at);
-                return [Measures.Quantity(related, reading.Tokens[at].Text)];
             }
 
             if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
@@ -266,7 +273,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
     private ImmutableList<Quantity> Person(int at)
     {
         Token token = reading.Tokens[at];
-        if (!Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("person")) || Fillers.Contains(token.Fold))
+        if (token.Fold.Length < 3 || !Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("person")) || Fillers.Contains(token.Fold))
         {
             return [];
         }

@@ -36,21 +36,41 @@ internal sealed record Reading
     {
         IReadOnlyList<Token> tokens = Spelling.Correct(Tokeniser.Cut(question), vocabulary);
         IReadOnlyList<CueMention> cues = CueReader.Read(tokens);
-        IReadOnlyList<Mention> mentions = Linker.Link(tokens, vocabulary, token => token.Kind == TokenKind.Word && Fillers.Contains(token.Fold));
+        IReadOnlyList<Mention> mentions = Linker.Link(tokens, vocabulary, token => token.Kind == TokenKind.Word && Fillers.Contains(token.Fold),
+            token => cues.Any(cue => cue.Start <= token && token < cue.End));
+        mentions = [.. mentions.Concat(Related(tokens, table, mentions)).OrderBy(static mention => mention.Start)];
         List<PeriodMention> periods = PeriodReader.Read(tokens, cues)
             .Where(period => !mentions.Any(mention => mention.Target is Target.Value && mention.Start <= period.Start && mention.End >= period.End))
             .ToList();
+        TimeAxis axis = TimeAxis.Of(table, NamedDate(mentions));
+        periods = periods.Where(period => !IsClaimed(period, periods, cues, axis, IsCounted(tokens, mentions, period.End))).ToList();
         mentions = mentions.Where(mention => !periods.Any(period => mention.Tokens.All(token => period.Start <= token && token < period.End))).ToList();
         return new Reading
         {
             Table = table,
-            Axis = TimeAxis.Of(table, NamedDate(mentions)),
+            Axis = axis,
             Tokens = tokens,
             Cues = cues.Where(cue => !IsPartOfName(cue, mentions)).ToList(),
             Mentions = mentions,
             Periods = periods,
         };
     }
+
+    /// <summary>Words that name a column only by a neighbouring meaning, where nothing names it better.</summary>
+    private static IEnumerable<Mention> Related(IReadOnlyList<Token> tokens, Table table, IReadOnlyList<Mention> mentions) => tokens
+        .Where(token => token is { Kind: TokenKind.Word, Fold.Length: > 2 } && !Fillers.Contains(token.Fold) && !mentions.Any(mention => mention.Tokens.Contains(token.Index)))
+        .Select(token => (token, Field: Nouns.IsRow(table, token) ? null : Nouns.Related(table, token)))
+        .Where(pair => pair.Field is not null && !mentions.Any(mention => mention.Target is Target.Column column && column.Field == pair.Field))
+        .Select(static pair => new Mention(new Target.Column(pair.Field!), [pair.token.Index], 0.6));
+
+    /// <summary>"Did it have 2645 accidents in 2019?": of two years the one the table cannot have is a figure that is asserted.</summary>
+    private static bool IsClaimed(PeriodMention period, List<PeriodMention> all, IReadOnlyList<CueMention> cues, TimeAxis axis, bool isCounted) =>
+        period is { Length: 1, Period: Period.Unit { Grain: Grain.Year } } && cues.Any(static cue => cue.Cue == Cue.YesNo)
+        && (isCounted || !Planning.PeriodSql.IsCovered(period.Period, axis)) && all.Any(other => other != period && Planning.PeriodSql.IsCovered(other.Period, axis));
+
+    private static bool IsCounted(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, int at) =>
+        at < tokens.Count && (mentions.Any(mention => mention.Start == at && mention.Target is Target.Column { Field.IsNumber: true })
+            || Lexicon.MeaningsOf(tokens[at].Fold).Any(static meaning => meaning.Is("person")));
 
     private static Field? NamedDate(IReadOnlyList<Mention> mentions) =>
         mentions.Select(static mention => mention.Target is Target.Column { Field: { IsDate: true } field } ? field : null).FirstOrDefault(static field => field is not null);

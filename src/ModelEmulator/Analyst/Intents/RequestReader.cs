@@ -12,6 +12,8 @@ internal sealed class RequestReader
 
     private readonly HashSet<int> used = [];
 
+    private readonly HashSet<int> dated = [];
+
     private RequestReader(Reading reading) => this.reading = reading;
 
     public static Request Read(Reading reading, Tongue tongue) => new RequestReader(reading).Read(tongue);
@@ -33,7 +35,7 @@ internal sealed class RequestReader
         (Cue? end, Field? superlative) = ReadSuperlative();
         ImmutableList<ValueFilter> values = ReadValues(out ImmutableList<string> choices);
         bool asksYesNo = AsksYesNo();
-        var quantities = new Quantities(reading, used, comparisons, asked, groups);
+        var quantities = new Quantities(reading, used, comparisons, asked, groups, asksYesNo);
         ImmutableList<Quantity> found = quantities.Read(superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals);
         ImmutableHashSet<Cue> cues = [.. reading.Cues.Where(cue => !IsConsumed(cue, comparisons)).Select(static cue => cue.Cue), .. end is { } cue ? [cue] : Array.Empty<Cue>()];
         cues = asksYesNo ? cues.Add(Cue.YesNo) : cues.Remove(Cue.YesNo);
@@ -41,6 +43,12 @@ internal sealed class RequestReader
 
         (ImmutableList<NumberFilter> numbers, Claim? claim) = Split(comparisons, found, asksYesNo, asked);
         claim ??= asksYesNo ? LooseNumber() : null;
+        PassTimeNouns();
+        if (asked is null && groups.Count == 0 && cues.Overlaps([Cue.Max, Cue.Min, Cue.Top, Cue.Bottom]) && LooseTime() is { } time)
+        {
+            asked = time;
+        }
+
         if (asked is null && cues.Overlaps([Cue.Max, Cue.Min, Cue.Top, Cue.Bottom, Cue.Rank]))
         {
             asked = attributes.Where(field => !field.IsBoolean).Select(static Dimension? (field) => field.IsDate ? new Dimension.ByTime(Grain.Day) : new Dimension.ByField(field)).FirstOrDefault();
@@ -86,6 +94,39 @@ internal sealed class RequestReader
         }
     }
 
+    /// <summary>"the month of July", "l'année 2022": the word is in the period.</summary>
+    private void PassTimeNouns()
+    {
+        foreach (PeriodMention period in reading.Periods)
+        {
+            for (int at = Math.Max(0, period.Start - 3); at < Math.Min(reading.Tokens.Count, period.End + 2); at++)
+            {
+                bool touches = Enumerable.Range(Math.Min(at, period.End), Math.Abs(at < period.Start ? period.Start - at : at - period.End)).All(between => between == at || Fillers.Contains(reading.Tokens[between].Fold));
+                if (touches && Dimensions.TimeNoun(reading, at) is not null)
+                {
+                    used.Add(at);
+                    dated.Add(at);
+                }
+            }
+        }
+    }
+
+    /// <summary>"best year", "année record": what is asked is a time.</summary>
+    private Dimension? LooseTime()
+    {
+        for (int at = 0; at < reading.Tokens.Count; at++)
+        {
+            bool isColumn = reading.MentionAt(at)?.Target is Target.Column { Field: { IsYear: true } or { IsDate: true } };
+            if (!dated.Contains(at) && (isColumn || (!used.Contains(at) && reading.MentionAt(at) is null)) && Dimensions.TimeNoun(reading, at) is { } time)
+            {
+                used.Add(at);
+                return time;
+            }
+        }
+
+        return null;
+    }
+
     private static Fold? FoldOf(ImmutableHashSet<Cue> cues) =>
         cues.Contains(Cue.Median) ? Fold.Median
         : cues.Contains(Cue.Std) ? Fold.Deviation
@@ -116,7 +157,7 @@ internal sealed class RequestReader
             {
                 asked ??= WhenAsked(cue);
             }
-            else if (cue.Cue == Cue.Which && Dimensions.At(reading, cue.End, 1, used) is { } which)
+            else if (cue.Cue == Cue.Which && (Dimensions.At(reading, cue.End, 1, used) ?? RecordNoun(cue.End)) is { } which)
             {
                 asked ??= which.Dimension;
             }
@@ -131,6 +172,19 @@ internal sealed class RequestReader
         }
 
         return (asked, groups);
+    }
+
+    /// <summary>"Which film", where each row is a film and a column names it; a number may stand between.</summary>
+    private (Dimension Dimension, int End)? RecordNoun(int at)
+    {
+        at = at < reading.Tokens.Count && (reading.Tokens[at].Kind == TokenKind.Number || NumberWords.Of(reading.Tokens[at].Fold) is not null) ? at + 1 : at;
+        if (at >= reading.Tokens.Count || reading.MentionAt(at) is { Target: not Target.Whole } || Nouns.Label(reading.Table) is not { } label || !Nouns.IsRecord(reading.Table, reading.Tokens[at]))
+        {
+            return null;
+        }
+
+        Use(reading.MentionAt(at)?.Tokens ?? [at]);
+        return (new Dimension.ByField(label), at + 1);
     }
 
     private Dimension? WhenAsked(CueMention cue)
@@ -185,6 +239,11 @@ internal sealed class RequestReader
         ImmutableList<ValueFilter> filters = [];
         foreach (Mention mention in reading.Mentions.Where(static mention => mention.Target is Target.Value or Target.Whole))
         {
+            if (mention.Target is Target.Whole && reading.All(Cue.Which, Cue.By, Cue.HowMany).Any(cue => cue.End == mention.Start))
+            {
+                continue;
+            }
+
             Use(mention.Tokens);
             if (mention.Target is not Target.Value value)
             {
@@ -280,9 +339,28 @@ internal sealed class RequestReader
             }
         }
 
-        return null;
+        return Count();
 
         static bool IsNumber(Token token) => token is { Kind: TokenKind.Number, Number: > 0 and <= 200 } || NumberWords.Of(token.Fold) is > 0 and <= 100;
+    }
+
+    /// <summary>"les 3 produits avec le prix le plus élevé": a small number beside an end of a scale.</summary>
+    private int? Count()
+    {
+        if (!reading.Cues.Any(static cue => cue.Cue is Cue.Max or Cue.Min or Cue.Rank or Cue.Top or Cue.Bottom))
+        {
+            return null;
+        }
+
+        List<Token> loose = [.. reading.Tokens.Where(token => !used.Contains(token.Index) && !reading.IsPeriod(token.Index)
+            && (token is { Kind: TokenKind.Number, Number: > 0 and <= 100, IsPercent: false } || (token.Kind == TokenKind.Word && reading.MentionAt(token.Index) is null && NumberWords.Of(token.Fold) is > 1 and <= 50)))];
+        if (loose is not [var only])
+        {
+            return null;
+        }
+
+        used.Add(only.Index);
+        return (int)(only.Kind == TokenKind.Number ? only.Number : NumberWords.Of(only.Fold) ?? 0);
     }
 
     private bool IsUnexplained(Token token) =>

@@ -65,6 +65,7 @@ internal enum Cue
     FirstTime,
     LastTime,
     Together,
+    Frequent,
 }
 
 /// <summary>A cue where it stands in the question.</summary>
@@ -97,9 +98,14 @@ internal static class CueReader
         }
 
         return mentions
+            .Where(mention => !IsHeadOfAnother(mention, mentions))
             .Where(mention => !mentions.Any(other => other.Length > mention.Length && other.Start <= mention.Start && other.End >= mention.End))
             .ToList();
     }
+
+    /// <summary>The "le plus" of "le plus bas" says nothing by itself.</summary>
+    private static bool IsHeadOfAnother(CueMention mention, List<CueMention> mentions) =>
+        mention.Cue is Cue.Max or Cue.Min && mentions.Any(other => other.Cue is Cue.Max or Cue.Min && other.Start > mention.Start && other.Start < mention.End && other.End > mention.End);
 
     /// <summary>A number word is a number only beside other words of the phrase: "six" alone is a value.</summary>
     private static bool IsNumber(Token token, int length) =>

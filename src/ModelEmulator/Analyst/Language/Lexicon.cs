@@ -17,8 +17,9 @@ internal static class Lexicon
     public static Concept Concept(string id) => ById[id];
 
     /// <summary>The meanings of a folded phrase, by its words as typed or by their stems.</summary>
-    public static IReadOnlyList<Concept> MeaningsOf(string phrase) =>
-        ByPhrase.TryGetValue(phrase, out IReadOnlyList<Concept>? exact) ? exact
+    public static IReadOnlyList<Concept> MeaningsOf(string phrase) => phrase.Length == 0 ? [] : phrase.Length == 0 ? [] :
+        ByPhrase.TryGetValue(phrase, out IReadOnlyList<Concept>? exact)
+            ? phrase[^1] == 's' && ByPhrase.TryGetValue(phrase[..^1], out IReadOnlyList<Concept>? singular) ? [.. exact.Union(singular)] : exact
         : ByPhrase.TryGetValue(StemOf(phrase), out IReadOnlyList<Concept>? stemmed) ? stemmed
         : [];
 
@@ -53,7 +54,7 @@ internal static class Lexicon
         var exact = index.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (Concept concept in ById.Values.OrderBy(static concept => concept.Id, StringComparer.Ordinal))
         {
-            foreach (string stem in concept.Phrases.Select(StemOf).Where(stem => stem.Length > 2 && !exact.Contains(stem)))
+            foreach (string stem in concept.Phrases.Select(StemOf).Where(stem => stem.Length > 3 && !exact.Contains(stem)))
             {
                 Add(stem, concept);
             }

@@ -128,6 +128,7 @@ internal static partial class Tokeniser
       | (?<dmy>(?<dd>\d{1,2})[./](?<dm>\d{1,2})[./](?<dy>\d{4}))(?!\d)
       | [«""“](?<quoted>[^«»""“”]+)[»""”]
       | (?<number>\d{1,3}(?:[ \u00A0\u202F'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.,]\d+)?)(?<percent>[ \u00A0\u202F]?%)?(?![\p{L}\d_])
+      | %
       | [\p{L}\p{N}_]+(?:['’][\p{L}\p{N}_]+)*", RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Piece();
 

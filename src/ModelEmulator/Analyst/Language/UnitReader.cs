@@ -138,8 +138,7 @@ internal static class UnitReader
     {
         bool isCompared = cues.Any(cue => cue.Cue is Cue.Over or Cue.AtLeast or Cue.Under or Cue.AtMost or Cue.Exactly or Cue.Top or Cue.Bottom
             && ((cue.End == at && cue.Length > 0) || (cue.Start <= at && at < cue.End)));
-        return isCompared || (Next(tokens, at, 1) is { } next && Lexicon.MeaningsOf(next.Fold).Any(static meaning => meaning.Is("person"))
-            && !(at > 0 && tokens[at - 1].Fold is "en" or "in" or "of" or "for" or "de"));
+        return isCompared;
     }
 
     private static int? DayOf(Token token)

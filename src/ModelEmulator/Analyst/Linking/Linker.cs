@@ -9,20 +9,20 @@ internal static class Linker
 
     private const double Tie = 0.04;
 
-    public static IReadOnlyList<Mention> Link(IReadOnlyList<Token> tokens, Vocabulary vocabulary, Func<Token, bool> isFunctionWord)
+    public static IReadOnlyList<Mention> Link(IReadOnlyList<Token> tokens, Vocabulary vocabulary, Func<Token, bool> isFunctionWord, Func<int, bool> isCueWord)
     {
         ILookup<int, Span> spans = Span.All(tokens).ToLookup(static span => span.Start);
         var candidates = new List<Mention>();
         foreach ((Target target, Phrase phrase, _) in vocabulary.Entries)
         {
-            candidates.AddRange(Match(phrase, target, spans, tokens, isFunctionWord));
+            candidates.AddRange(Match(phrase, target, spans, tokens, isFunctionWord, isCueWord));
         }
 
         return Choose(candidates);
     }
 
     private static IEnumerable<Mention> Match(
-        Phrase phrase, Target target, ILookup<int, Span> spans, IReadOnlyList<Token> tokens, Func<Token, bool> isFunctionWord)
+        Phrase phrase, Target target, ILookup<int, Span> spans, IReadOnlyList<Token> tokens, Func<Token, bool> isFunctionWord, Func<int, bool> isCueWord)
     {
         for (int start = 0; start < tokens.Count; start++)
         {
@@ -40,19 +40,23 @@ internal static class Linker
             double weight = 0;
             int at = start;
             int skipped = 0;
+            int order = 0;
+            int disorder = 0;
             while (at < tokens.Count && left.Count > 0 && !(tokens[at].AfterBreak && covered.Count > 0))
             {
                 (PhraseUnit? unit, Span? span, double quality) = Best(left, at);
                 if (unit is not null && span is not null)
                 {
+                    disorder += target is Target.Column ? 0 : Math.Max(0, order - phrase.Units.TakeWhile(other => !ReferenceEquals(other, unit)).Count());
+                    order = phrase.Units.TakeWhile(other => !ReferenceEquals(other, unit)).Count() + 1;
                     left.Remove(unit);
                     covered.AddRange(Enumerable.Range(span.Start, span.Length));
-                    score += quality * unit.Weight * (span.Length > 1 ? 1 + (0.1 * (span.Length - 1)) : 1);
+                    score += quality * unit.Weight * (span.Length > 1 ? 1 + (0.25 * (span.Length - 1)) : 1);
                     weight += unit.Weight;
                     at = span.End;
                     skipped = 0;
                 }
-                else if (covered.Count > 0 && skipped < 2 && isFunctionWord(tokens[at]))
+                else if (covered.Count > 0 && skipped < 2 && isFunctionWord(tokens[at]) && tokens[at].Fold is not ("et" or "and" or "ou" or "or" or "und" or "vs" or "versus"))
                 {
                     at++;
                     skipped++;
@@ -63,8 +67,13 @@ internal static class Linker
                 }
             }
 
+            if (left.Count > 0 && target is not Target.Column && covered.All(isCueWord))
+            {
+                return null;
+            }
+
             bool isSaid = weight >= phrase.Weight * (target is Target.Column ? 0.45 : 0.49) && covered.Any(index => !isFunctionWord(tokens[index]) || left.Count == 0);
-            return covered.Count == 0 || !isSaid ? null : new Mention(target, covered, score - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight)));
+            return covered.Count == 0 || !isSaid ? null : new Mention(target, covered, (target is Target.Whole ? 0.4 * score : score) - (disorder > 0 ? 0.3 : 0) - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight))) { IsPartial = left.Count > 0 };
         }
 
         (PhraseUnit? Unit, Span? Span, double Quality) Best(List<PhraseUnit> left, int at)
@@ -74,7 +83,7 @@ internal static class Linker
             {
                 foreach (PhraseUnit unit in left)
                 {
-                    double quality = unit.Match(span);
+                    double quality = span.IsFiller && target is not Target.Column && phrase.Units.Count == 1 ? 0 : unit.Match(span);
                     if (quality > 0 && (best.Span is null || span.Length > best.Span.Length || (span.Length == best.Span.Length && quality > best.Quality)))
                     {
                         best = (unit, span, quality);
@@ -86,8 +95,14 @@ internal static class Linker
         }
     }
 
+    /// <summary>"faculty" is the column, not the part of "all faculties" that was said.</summary>
+    private static bool IsShadowed(Mention mention, List<Mention> candidates) =>
+        mention is { IsPartial: true, Target: not Target.Column }
+        && candidates.Any(other => other is { IsPartial: false, Target: Target.Column } && mention.Tokens.All(other.Tokens.Contains));
+
     private static List<Mention> Choose(List<Mention> candidates)
     {
+        candidates = [.. candidates.Where(candidate => !IsShadowed(candidate, candidates))];
         var chosen = new List<Mention>();
         foreach (Mention candidate in candidates.OrderByDescending(static mention => mention.Score).ThenByDescending(static mention => mention.Tokens.Count))
         {

@@ -14,6 +14,9 @@ internal sealed record Mention(Target Target, IReadOnlyList<int> Tokens, double 
     /// <summary>Other things that the same words name equally well.</summary>
     public IReadOnlyList<Target> Rivals { get; init; } = [];
 
+    /// <summary>Only some of the name's words were said.</summary>
+    public bool IsPartial { get; init; }
+
     public bool Overlaps(Mention other) => Tokens.Any(other.Tokens.Contains);
 }
 

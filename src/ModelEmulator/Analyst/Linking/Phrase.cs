@@ -42,14 +42,22 @@ internal sealed record PhraseUnit(string Fold, string Stem, IReadOnlyList<Concep
     /// <summary>How well a span of the question says this unit; 0 when it does not.</summary>
     public double Match(Span span) =>
         span.Fold == Fold ? 1
+        : span.IsFiller ? 0
         : span.Stem == Stem ? 0.95
         : Concepts.Any(span.Concepts.Contains) ? 0.85
         : 0;
 }
 
 /// <summary>Some neighbouring tokens of the question.</summary>
-internal sealed record Span(int Start, int Length, string Fold, string Stem, IReadOnlyList<Concept> Concepts)
+/// <param name="IsFiller">A function word: it names something only when it is written as that thing's name.</param>
+internal sealed record Span(int Start, int Length, string Fold, string Stem, IReadOnlyList<Concept> Concepts, bool IsFiller = false)
 {
+    /// <summary>Words that constrain nothing in most sentences and yet are what some columns are called.</summary>
+    private static readonly HashSet<string> MeasureWords = new(StringComparer.Ordinal) { "amount", "montant", "value", "valeur", "number", "nombre", "total", "type", "genre", "cost", "stay", "stays", "niveau", "age", "count" };
+
+    /// <summary>What follows a function word that begins a sentence as itself: "Est-ce", "The".</summary>
+    private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal) { "ce", "il", "elle", "on", "ils", "elles", "tu", "vous", "le", "la", "les", "l", "un", "une", "the", "a", "it", "there", "this", "that", "you", "we" };
+
     public int End => Start + Length;
 
     public static IReadOnlyList<Span> All(IReadOnlyList<Token> tokens)
@@ -65,7 +73,12 @@ internal sealed record Span(int Start, int Length, string Fold, string Stem, IRe
                 }
 
                 string fold = string.Join(' ', tokens.Skip(start).Take(length).SelectMany(static token => Folding.Words(token.Fold)));
-                spans.Add(new Span(start, length, fold, Lexicon.StemOf(fold), Lexicon.MeaningsOf(fold)));
+                Token token = tokens[start];
+                bool isCode = length == 1 && fold.Length <= 2 && !token.Text.All(char.IsUpper);
+                bool isFiller = length == 1 && token.Kind == TokenKind.Word && Fillers.Contains(fold);
+                bool isName = isFiller && token.IsCapitalised && (start > 0 || (tokens.Count > 1 && !NotNames.Contains(tokens[1].Fold)));
+                bool isMeasure = isFiller && MeasureWords.Contains(fold);
+                spans.Add(new Span(start, length, fold, Lexicon.StemOf(fold), isCode || (isFiller && !isMeasure) ? [] : Lexicon.MeaningsOf(fold), isFiller && !isName && !isMeasure));
             }
         }
 

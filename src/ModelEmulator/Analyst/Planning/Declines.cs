@@ -40,7 +40,7 @@ internal static class Declines
         Table table = request.Table;
         string columns = book.Pick("Elles contiennent : ", "They contain: ", "Sie enthalten: ") + ScopeWords.Columns(table) + ".";
         string members = table.MemberField is { } field ? $" {Phrasebook.Capital(field.Name)}{book.Colon}{string.Join(", ", table.Members.Take(20).Select(static member => member.Label))}{(table.Members.Count > 20 ? ", …" : "")}." : "";
-        if ((request.Axis.Year ?? request.Axis.Date) is not { } time)
+        if ((request.Axis.Year ?? request.Axis.Date) is not { } time || table.Pivot is not null)
         {
             return columns + members;
         }

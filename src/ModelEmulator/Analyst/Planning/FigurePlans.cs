@@ -44,6 +44,11 @@ internal static class FigurePlans
             return null;
         }
 
+        if (difference.IsError)
+        {
+            return new Draft($"- {Sentences.Line(book, pair.First)}\n- {Sentences.Line(book, pair.Second)}");
+        }
+
         string gap = book.Pick("Différence : ", "Difference: ", "Unterschied: ") + difference.Cite(0, 0) + ".";
         string first = Sentences.Line(book, pair.First);
         string second = Sentences.Line(book, pair.Second);

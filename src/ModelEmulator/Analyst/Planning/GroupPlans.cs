@@ -26,12 +26,29 @@ internal static class GroupPlans
         if (isSingle)
         {
             bool isTie = leaders.Rows.Count > 1 && leaders.Number(0, leaders.Columns.Count - 1) == leaders.Number(1, leaders.Columns.Count - 1);
-            string first = Leader(book, intent, leaders, 0);
-            return new Draft(Phrasebook.Capital(period + (isTie ? book.Pick("à égalité : ", "tied: ", "gleichauf: ") + first + book.And + Leader(book, intent, leaders, 1) : first) + "."));
+            return new Draft(Phrasebook.Capital(period + (isTie
+                ? $"{book.Pick("à égalité : ", "tied: ", "gleichauf: ")}{Leader(book, intent, leaders, 0)}{book.And}{Leader(book, intent, leaders, 1)}"
+                : First(book, intent, leaders)) + "."));
         }
 
         string name = Naming.Of(book, intent.Quantity);
         return new Draft(Phrasebook.Capital($"{period}{name}{book.Colon}\n\n{leaders.Table}"));
+    }
+
+    /// <summary>"FBM a le plus d'étudiants : {{…}}".</summary>
+    private static string First(Phrasebook book, Intent.Ranking intent, Answered leaders)
+    {
+        string figure = leaders.Cite(0, leaders.Columns.Count - 1, intent.Quantity.Fold is Fold.Average ? "round:2" : "");
+        string name = leaders.Cite(0, 0);
+        bool counts = intent.Quantity is { Behaviour: not Behaviour.Rate, Fold: Fold.Natural or Fold.Sum or Fold.Count or Fold.CountDistinct } && intent.Dimension is not Dimension.ByTime;
+        string noun = Naming.Plural(book, intent.Quantity.Noun.Length > 0 ? intent.Quantity.Noun : intent.Quantity.Field?.Name ?? book.Pick("lignes", "rows", "Zeilen"));
+        string of = Naming.StartsWithVowel(noun) ? "d'" : "de ";
+        return counts
+            ? book.Pick(
+                $"{name} a le {(intent.IsDescending ? "plus" : "moins")} {of}{noun} : {figure}",
+                $"{name} has the {(intent.IsDescending ? "most" : "least")} {noun}: {figure}",
+                $"{name} hat am {(intent.IsDescending ? "meisten" : "wenigsten")} {noun}: {figure}")
+            : $"{name} ({Naming.Of(book, intent.Quantity)}{book.Colon}{figure})";
     }
 
     /// <summary>"FBM : {{…}} étudiants".</summary>

@@ -46,6 +46,15 @@ internal static class PeriodSql
         _ => period,
     };
 
+    /// <summary>Whether a year is in the period.</summary>
+    public static bool Holds(Period? period, int year) => period switch
+    {
+        Period.Unit unit => unit.Grain == Grain.Year && unit.From.Year == year,
+        Period.Range range => (range.First is null || range.First.From.Year <= year) && (range.Last is null || range.Last.To.Year >= year),
+        Period.Recurring => false,
+        _ => true,
+    };
+
     private static List<string>? Unit(Period.Unit unit, TimeAxis axis)
     {
         if (unit.Grain == Grain.Year && axis.Year is { } year)

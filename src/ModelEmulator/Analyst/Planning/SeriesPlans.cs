@@ -11,8 +11,8 @@ internal static class SeriesPlans
 {
     public static Draft? Series(Desk desk, Request request, Phrasebook book, Intent.Series intent)
     {
-        Quantity quantity = Folded(intent);
         List<Dimension> dimensions = intent.Split is { } split ? [intent.Along, new Dimension.ByField(split)] : [intent.Along];
+        Quantity quantity = Folded(request, intent, dimensions);
         if (Grouping.Of(request, quantity, intent.Scope, dimensions, others: [.. intent.Quantities.Select(other => other == intent.Quantities[0] ? quantity : other)]) is not { } grouping)
         {
             return Declines.Because(desk, request, book, new Intent.Decline(Reason.NoTime, ""));
@@ -47,10 +47,13 @@ internal static class SeriesPlans
     }
 
     /// <summary>A rate with no fold said is averaged over a group of several rows.</summary>
-    private static Quantity Folded(Intent.Series intent)
+    private static Quantity Folded(Request request, Intent.Series intent, List<Dimension> dimensions)
     {
         Quantity quantity = intent.Quantities[0];
-        return quantity;
+        return quantity is { Fold: Fold.Natural, Behaviour: Behaviour.Rate }
+            && Grouping.Of(request, quantity, intent.Scope, dimensions) is { Source.IsUnique: false }
+                ? quantity with { Fold = Fold.Average, IsExplicit = true }
+                : quantity;
     }
 
     private static string Title(Phrasebook book, Intent.Series intent, Answered result)

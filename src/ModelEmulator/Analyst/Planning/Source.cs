@@ -22,6 +22,11 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
             return null;
         }
 
+        if (table.Pivot is { } pivot)
+        {
+            return Unpivoted(request, pivot, quantity, scope, kept, alongTime);
+        }
+
         string from = table.Sql;
         var conditions = new List<string>();
         var settled = new List<Field>(kept);
@@ -73,6 +78,23 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
             || kept.Any(field => field.Distinct == table.Rows && table.Rows > 0)
             || table.Fields.Where(field => IsDividing(table, field)).All(field => settled.Contains(field) || IsTimeSettled(field, scope.Period, request.Axis, alongTime));
         return new Source(from, conditions, Settle(quantity, isUnique), scope, isUnique);
+    }
+
+    /// <summary>Where years are columns, one year is a column and several are its rows one below the other.</summary>
+    private static Source? Unpivoted(Request request, Pivot pivot, Quantity quantity, Scope scope, IReadOnlyList<Field> kept, bool alongTime)
+    {
+        List<int> years = [.. pivot.Years.Keys.Where(year => PeriodSql.Holds(scope.Period, year))];
+        if (years.Count == 0)
+        {
+            return null;
+        }
+
+        bool isOneColumn = years.Count == 1 && !alongTime;
+        Quantity settled = isOneColumn && quantity.Field == pivot.Measure ? quantity with { Field = pivot.Years[years[0]] } : quantity;
+        Request plain = request with { Table = request.Table with { Pivot = null, Sql = isOneColumn ? request.Table.Sql : pivot.Unfolded(request.Table.Sql, years), Members = [], Fields = pivot.Kept }, Axis = new TimeAxis() };
+        return Of(plain, settled, scope with { Period = isOneColumn ? null : new Period.Whole() }, kept, alongTime) is { } source
+            ? source with { Scope = scope, IsUnique = source.IsUnique && (isOneColumn || alongTime), Quantity = Settle(settled, source.IsUnique && (isOneColumn || alongTime)) }
+            : null;
     }
 
     public static List<string> TotalsOf(Table table, Field field) => field == table.MemberField

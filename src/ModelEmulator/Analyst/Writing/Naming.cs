@@ -5,6 +5,25 @@ namespace Tally.ModelEmulator.Analyst.Writing;
 /// <summary>What a figure is called in a sentence.</summary>
 internal static class Naming
 {
+    private static readonly HashSet<string> Collective = new(StringComparer.Ordinal) { "women", "men", "people", "children", "staff", "personnel", "sales", "rain", "snow", "revenue", "population", "turnover", "ventes", "income" };
+
+    public static bool StartsWithVowel(string noun) => noun.Length > 0 && "aeiouyhéèêâîôûœ".Contains(char.ToLowerInvariant(noun[0]), StringComparison.Ordinal);
+
+    /// <summary>"étudiant" typed in the singular is counted in the plural. Several words are left as they were typed.</summary>
+    public static string Plural(Phrasebook book, string noun)
+    {
+        bool isWord = noun.Length > 2 && noun.All(char.IsLetter) && !noun.All(char.IsUpper);
+        return !isWord || Collective.Contains(noun.ToLowerInvariant()) || noun[^1] is 's' or 'x' or 'z' || book.Tongue is not (Language.Tongue.French or Language.Tongue.English) ? noun
+            : noun switch
+            {
+                "woman" => "women",
+                "man" => "men",
+                _ when book.Tongue == Language.Tongue.French && noun.EndsWith("eau", StringComparison.Ordinal) => noun + "x",
+                _ when book.Tongue == Language.Tongue.English && noun[^1] == 'y' && !"aeo".Contains(noun[^2], StringComparison.Ordinal) => noun[..^1] + "ies",
+                _ => noun + "s",
+            };
+    }
+
     public static string Of(Phrasebook book, Quantity quantity)
     {
         string noun = quantity.Noun.Length > 0 ? quantity.Noun : quantity.Field?.Name ?? book.Pick("lignes", "rows", "Zeilen");

@@ -23,9 +23,11 @@ internal static class Sentences
         if (counts && quantity.Noun.Length > 0)
         {
             string filters = ScopeWords.Filters(book, scope);
+            bool isOne = figure.Number is 0 or 1 or -1;
+            string noun = isOne || quantity.Field is { } field && Measures.Head(request.Table) != field && !Measures.Concepts(field).Any(static concept => concept.Is("person")) ? quantity.Noun : Naming.Plural(book, quantity.Noun);
             string subject = scope is { Numbers.Count: 0, Values: [{ IsExcluded: false, Field.IsBoolean: false }] } && filters.Length > 0 && figure.Side.Quantity.Field is not null
-                ? $"{filters} {book.Pick("compte", "has", "zählt")} {figure.Cite()} {quantity.Noun}"
-                : $"{book.Pick("on compte", "there are", "gibt es")} {figure.Cite()} {quantity.Noun}{(filters.Length > 0 ? $" ({filters})" : "")}";
+                ? $"{filters} {book.Pick("compte", "has", "zählt")} {figure.Cite()} {noun}"
+                : $"{book.Pick("on compte", "there are", "gibt es")} {figure.Cite()} {noun}{(filters.Length > 0 ? $" ({filters})" : "")}";
             return Phrasebook.Capital($"{opening}{subject}.");
         }
 
