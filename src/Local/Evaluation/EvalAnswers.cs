@@ -15,7 +15,7 @@ internal static class EvalAnswers
         Outcome = answer.Outcome,
         Assurance = answer.Assurance.ToString().ToLowerInvariant(),
         Text = answer.Text,
-        Figures = [.. answer.Figures.Where(AnswerPrinter.IsMeasured).Select(Figure)],
+        Figures = [.. AnswerPrinter.Measured(answer).Select(Figure)],
         Charts = [.. answer.Charts.Select(Chart)],
         Queries = [.. answer.Queries.Select(query => query.Statement)],
         Milliseconds = answer.Timings.Milliseconds,

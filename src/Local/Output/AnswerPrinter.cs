@@ -11,7 +11,7 @@ internal static class AnswerPrinter
     {
         await output.WriteLineAsync(Text(answer));
         await WriteListAsync(output, "Choices", answer.Choices);
-        await WriteListAsync(output, "Figures", answer.Figures.Where(IsMeasured).Select(FigureLine));
+        await WriteListAsync(output, "Figures", Measured(answer).Select(FigureLine));
         await WriteListAsync(output, "Queries", answer.Queries.Select(query => $"{query.Id}  {query.Statement.ReplaceLineEndings(" ")}"));
         await WriteListAsync(output, "Charts", chartFiles);
         await WriteListAsync(output, "Notes", answer.Notes.Concat(answer.Reasons));
@@ -19,8 +19,13 @@ internal static class AnswerPrinter
         await output.WriteLineAsync(Signature(answer));
     }
 
-    /// <summary>A figure that was measured, as opposed to a year or a label that was repeated.</summary>
-    public static bool IsMeasured(DocumentFigure figure) => figure.Class != FigureClass.Echoed;
+    /// <summary>
+    /// The figures that were measured, as opposed to a year or a label that was repeated, or the period that an answer quotes
+    /// to say what the data do cover.
+    /// </summary>
+    public static IEnumerable<DocumentFigure> Measured(AnswerDocument answer) => answer.Figures.Where(figure =>
+        figure.Class != FigureClass.Echoed
+        && !(answer.Outcome == QuestionOutcome.NotInData && answer.Datasets.Any(dataset => dataset.Period?.Column == figure.Column)));
 
     private static string Text(AnswerDocument answer) => answer switch
     {
