@@ -3,17 +3,21 @@ using System.Text.Json;
 
 namespace Tally.Questions;
 
-/// <summary>Reads what is kept beside runs; what is on its way in this process is remembered until it ends.</summary>
+/// <summary>
+/// Reads what is kept beside runs. What is on its way in this process is remembered until it ends, or until another process
+/// turns out to have gone on with it.
+/// </summary>
 internal sealed class MaterialReader(IRunStore runs)
 {
     private readonly ConcurrentDictionary<string, RunMaterial> _known = new();
 
     public async Task<RunMaterial> OfAsync(QuestionRun run, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(run.Id, out var known))
+        if (_known.TryGetValue(run.Id, out var known) && known.Events == run.Events)
             return known;
         var material = new RunMaterial
         {
+            Events = run.Events,
             Setup = await PayloadAsync<RunSetup>(run.Id, RunSetup.Payload, cancellationToken)
                 ?? throw new InvalidDataException($"Question {run.Id} has lost its setup."),
             Thread = await PayloadAsync<RunThread>(run.Id, RunThread.Payload, cancellationToken) ?? new RunThread([]),
@@ -30,7 +34,7 @@ internal sealed class MaterialReader(IRunStore runs)
                 material.Calls[call.Index] = record;
         }
 
-        return _known.GetOrAdd(run.Id, material);
+        return _known[run.Id] = material;
     }
 
     public Task<RunSetup?> SetupAsync(string questionId, CancellationToken cancellationToken) =>

@@ -6,6 +6,9 @@ namespace Tally.Questions;
 /// <summary>What is kept beside a run, read once and carried along while the run is on its way in this process.</summary>
 internal sealed class RunMaterial
 {
+    /// <summary>How many events the run had when this was read or last saved: another count, and somebody else went on.</summary>
+    public required long Events { get; set; }
+
     public required RunSetup Setup { get; init; }
 
     public required RunThread Thread { get; set; }

@@ -27,6 +27,7 @@ internal sealed class StepWork(IRunStore runs, QuestionRun run, string? etag, Ru
             new RunSave(saved) { Payloads = result.Payloads, Events = events, IsLasting = result.IsLasting }, etag, cancellationToken)
             ?? throw new StaleRunException();
         Run = saved;
+        Material.Events = saved.Events;
         if (events.Count > 0)
             signals.Ring(FollowEvents.Name(saved.Id));
     }

@@ -15,6 +15,7 @@ public static class ToolServices
         services.AddSingleton<ITool, ListDatasets>();
         services.AddSingleton<ITool, DescribeDataset>();
         services.AddSingleton<ITool, QueryTool>();
+        services.AddSingleton<ITool, Calculate>();
         services.AddSingleton<ITool, DrawChart>();
         services.TryAddSingleton<ToolBox>();
         return services;
