@@ -3,7 +3,7 @@
 import { make } from './make.js';
 import { words, count, language } from './words.js';
 import { markdown } from './markdown.js';
-import { describe, hasSource, pieces } from './figures.js';
+import { describe, evidenceOf, hasSource, pieces } from './figures.js';
 import { chart } from './chart.js';
 
 const standings = {
@@ -19,8 +19,8 @@ export function answer(document, ask) {
   const text = make('div', { class: 'text', lang: document.language ?? null, dir: 'auto' });
   const placed = new Set();
   const drawing = id => { const found = document.charts?.find(one => one.id === id); placed.add(id); return found ? chart(document.id, found) : null; };
-  const files = new Map((document.datasets ?? []).map(one => [one.dataset, one.file_name]));
-  text.append(markdown(document.text ?? '', pieces(document.text ?? '', document.figures ?? [], files), drawing));
+  const known = evidenceOf(document);
+  text.append(markdown(document.text ?? '', pieces(document.text ?? '', document.figures ?? [], known), drawing));
   if (document.error) text.append(make('p', {}, document.error.message));
   return make('article', { class: `answer ${tone}` },
     make('p', { class: 'standing' }, make('span', { class: 'badge', title: long ?? null }, name)),
@@ -29,7 +29,7 @@ export function answer(document, ask) {
     choices(document, ask),
     (document.notes ?? []).map(note => make('p', { class: 'note' }, note)),
     reasons(document),
-    evidence(document, files),
+    evidence(document, known),
     foot(document));
 }
 
@@ -45,12 +45,12 @@ function reasons(document) {
 }
 
 /** Everything the panel of a figure shows, without pointing: for print, for screen readers, for the thorough. */
-function evidence(document, files) {
+function evidence(document, known) {
   const figures = (document.figures ?? []).filter(hasSource);
   const queries = document.queries ?? [];
   return [
     figures.length ? make('details', { class: 'evidence' }, make('summary', {}, words.figures, ' ', make('span', { class: 'pill' }, count(figures.length))),
-      make('div', { class: 'cards' }, figures.map(figure => describe(figure, files)))) : null,
+      make('div', { class: 'cards' }, figures.map(figure => describe(figure, known)))) : null,
     queries.length ? make('details', { class: 'evidence' }, make('summary', {}, words.queries, ' ', make('span', { class: 'pill' }, count(queries.length))),
       make('ol', { class: 'queries' }, queries.map(query => make('li', {}, make('b', {}, query.id), ' ', make('code', {}, query.statement), ' ', make('span', { class: 'faint' }, words.rowsCount(query.rows)))))) : null,
   ];

@@ -20,7 +20,7 @@ public sealed class PageTests
         Assert.Contains("class=\"figure quoted\"", dom, StringComparison.Ordinal);
         Assert.Contains("<span class=\"label\">2020</span>", dom, StringComparison.Ordinal);
         Assert.Contains("<svg", dom, StringComparison.Ordinal);
-        Assert.Contains("<code>SELECT total FROM HEC WHERE annee = 2020</code>", dom, StringComparison.Ordinal);
+        Assert.Contains("<dd><code>SELECT total FROM HEC WHERE annee = 2020</code></dd>", dom, StringComparison.Ordinal);
         Assert.Contains("&lt;img src=x onerror=alert(1)&gt;", dom, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=\"x\"", dom, StringComparison.Ordinal);
         Assert.Contains("HEC.csv", dom, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class PageTests
         object Figure(string figure, string kind) => new
         {
             text = figure, start = text.IndexOf(figure, StringComparison.Ordinal), @class = kind, dataset = "unil/HEC", version = "0f", column = "total",
-            row = 10, row_count = 1, how = "SELECT total FROM HEC WHERE annee = 2020", reference = "R1[0].total",
+            row = 10, row_count = 1, how = "cell", reference = "R1[0].total",
         };
         var answer = new
         {
@@ -95,6 +95,7 @@ public sealed class PageTests
             figures = (object[])[Figure("2020", "echoed"), Figure("3\u202F306", "quoted")],
             charts = (object[])[new { id = "C1", kind = "line", title = chart.Title, x = "annee", series = (object[])[new { name = "total", points = (decimal[][])[[2020, 2274]] }] }],
             datasets = (object[])[new { dataset = "unil/HEC", version = "0f", file_name = "HEC.csv", why = "used" }],
+            queries = (object[])[new { id = "R1", kind = "query", statement = "SELECT total FROM HEC WHERE annee = 2020", rows = 1 }],
             model = "tally-analyst", rule_based = true,
         };
         var view = new { id = "q1", conversation_id = "c1", question = "Combien ?", status = "answered", progress = "answered", answer };
