@@ -30,8 +30,11 @@ public sealed record ModelOptions : IValidatableObject
     /// <summary>For one request and its reply.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>For a run that is answered in the same request, where the endpoint has no background mode.</summary>
-    public TimeSpan SynchronousRunTimeout { get; set; } = TimeSpan.FromMinutes(10);
+    /// <summary>
+    /// For a run that is answered in the same request, where the endpoint has no background mode. Less than a question's deadline,
+    /// so that the question can still say what happened.
+    /// </summary>
+    public TimeSpan SynchronousRunTimeout { get; set; } = TimeSpan.FromMinutes(4);
 
     /// <summary>How often a request that may be repeated harmlessly is tried again.</summary>
     public int Retries { get; set; } = 3;
