@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Tally.Model;
 using Tally.Tools;
@@ -72,9 +73,12 @@ public sealed class RequestJsonTests
         Assert.Equal(expected, sent.Body);
     }
 
-    [Fact]
-    public async Task Settings_of_an_assistant_are_sent_only_when_they_are_set()
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("fr-FR")]
+    public async Task Settings_of_an_assistant_are_sent_only_when_they_are_set(string culture)
     {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         CapturingHandler handler = new(CannedReply.Ok(Queued));
         RunRequest request = Request with
         {
