@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tally.Queries.Expressions;
 using Tally.Queries.Lineage;
 
@@ -6,7 +7,7 @@ namespace Tally.Queries.Execution;
 /// <summary>WHERE, HAVING, ON of one side: keeps the rows in which every condition is true, one condition after the other.</summary>
 internal static class FilterStep
 {
-    private const int Chunk = 16 * 1024;
+    private const int Chunk = 32 * 1024;
 
     public static Frame Run(PlanRunner runner, Frame input, IReadOnlyList<Expression> conjuncts)
     {
@@ -29,15 +30,25 @@ internal static class FilterStep
         int count = among?.Length ?? input.Count;
         int chunks = (count + Chunk - 1) / Chunk;
         int[][] kept = new int[chunks][];
+        var kernel = PredicateKernel.Of(condition, input);
         runner.Run.ForRows(count, Chunk, (start, end) =>
         {
-            int[] buffer = new int[end - start];
-            int length = PredicateKernel.TryKeep(condition, input, among, start, end, buffer) ?? KeepOneByOne(runner, input, condition, among, start, end, buffer);
+            int[] buffer = ArrayPool<int>.Shared.Rent(Chunk);
+            int length = kernel?.Keep(among, start, end, buffer) ?? KeepOneByOne(runner, input, condition, among, start, end, buffer);
             kept[start / Chunk] = buffer.AsSpan(0, length).ToArray();
+            ArrayPool<int>.Shared.Return(buffer);
         });
-        int[] rows = runner.Run.NewInts(kept.Sum(part => part.Length));
+        return Joined(runner.Run, kept);
+    }
+
+    private static int[] Joined(QueryRun run, int[][] parts)
+    {
+        if (parts.Length == 1)
+            return parts[0];
+
+        int[] rows = run.NewInts(parts.Sum(part => part.Length));
         int at = 0;
-        foreach (int[] part in kept)
+        foreach (int[] part in parts)
         {
             part.CopyTo(rows, at);
             at += part.Length;

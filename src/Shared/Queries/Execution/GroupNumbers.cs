@@ -77,6 +77,7 @@ internal static class GroupNumbers
 internal sealed record KeyCodes(int[] Codes, int Cardinality)
 {
     private const int Chunk = 64 * 1024;
+    private const int MostDirect = 1 << 20;
 
     public static KeyCodes Of(QueryRun run, Vector key, int count)
     {
@@ -108,6 +109,10 @@ internal sealed record KeyCodes(int[] Codes, int Cardinality)
     private static KeyCodes OfLongs(QueryRun run, long[] values, long none, int[]? rows, int count)
     {
         int[] codes = run.NewInts(count);
+        var range = LongRange.Of(run, values, none);
+        if (range.Width <= MostDirect)
+            return OfOffsets(run, values, none, range.Low, rows, codes, (int)range.Width + 1);
+
         var known = new LongNumbers(run);
         for (int i = 0; i < count; i++)
         {
@@ -119,6 +124,20 @@ internal sealed record KeyCodes(int[] Codes, int Cardinality)
         }
 
         return new KeyCodes(codes, Math.Max(1, known.Count));
+    }
+
+    private static KeyCodes OfOffsets(QueryRun run, long[] values, long none, long low, int[]? rows, int[] codes, int cardinality)
+    {
+        run.ForRows(codes.Length, Chunk, (start, end) =>
+        {
+            for (int i = start; i < end; i++)
+            {
+                int row = rows is null ? i : rows[i];
+                long value = row < 0 ? none : values[row];
+                codes[i] = value == none ? 0 : (int)(value - low) + 1;
+            }
+        });
+        return new KeyCodes(codes, cardinality);
     }
 
     private static KeyCodes OfCells(QueryRun run, Vector key, int count)

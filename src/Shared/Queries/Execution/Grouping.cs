@@ -19,22 +19,22 @@ internal sealed class Grouping(int[] groupOf, int count, int[] firstRows)
     /// <summary>The rows of a group in order; the index is built on first use.</summary>
     public ReadOnlySpan<int> RowsOf(int group)
     {
-        if (_rows is null)
-            BuildIndex();
-
+        Index();
         return _rows.AsSpan(_starts![group], _starts[group + 1] - _starts[group]);
     }
 
     public int SizeOf(int group)
     {
-        if (_rows is null)
-            BuildIndex();
-
+        Index();
         return _starts![group + 1] - _starts[group];
     }
 
-    private void BuildIndex()
+    /// <summary>Builds the index of rows by group; before several threads ask for rows it must stand.</summary>
+    public void Index()
     {
+        if (_rows is not null)
+            return;
+
         int[] starts = new int[count + 1];
         foreach (int group in groupOf)
             starts[group + 1]++;

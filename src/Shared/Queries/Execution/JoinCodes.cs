@@ -6,6 +6,8 @@ namespace Tally.Queries.Execution;
 /// <summary>Gives the keys of two sides common codes; -1 is a key with a null, which equals nothing.</summary>
 internal static class JoinCodes
 {
+    private const int MostDirect = 1 << 20;
+
     public static (int[] Left, int[] Right, int Count) Of(
         QueryRun run, IReadOnlyList<Vector> left, IReadOnlyList<Vector> right, int leftCount, int rightCount)
     {
@@ -46,6 +48,15 @@ internal static class JoinCodes
         var (rightSource, rightRows) = Through(right);
         if (leftSource is NumberVector a && rightSource is NumberVector b && a.Scale == b.Scale)
         {
+            var range = LongRange.Of(run, b.Mantissas, NumberColumn.NullMantissa);
+            if (range.Width <= Math.Max(MostDirect, 4L * rightCount) && range.Width < int.MaxValue / 2)
+            {
+                return (
+                    Offsets(run, a.Mantissas, leftRows, leftCount, range),
+                    Offsets(run, b.Mantissas, rightRows, rightCount, range),
+                    Math.Max(1, (int)range.Width));
+            }
+
             var known = new LongNumbers(run);
             int[] codes = Longs(run, b.Mantissas, rightRows, rightCount, known.NumberOf);
             return (Longs(run, a.Mantissas, leftRows, leftCount, known.Find), codes, Math.Max(1, known.Count));
@@ -66,6 +77,21 @@ internal static class JoinCodes
     }
 
     private static (Vector Source, int[]? Rows) Through(Vector key) => key is SelectedVector selected ? (selected.Source, selected.Rows) : (key, null);
+
+    private static int[] Offsets(QueryRun run, long[] values, int[]? rows, int count, LongRange range)
+    {
+        int[] codes = run.NewInts(count);
+        run.ForRows(count, 64 * 1024, (start, end) =>
+        {
+            for (int i = start; i < end; i++)
+            {
+                int row = rows is null ? i : rows[i];
+                long value = row < 0 ? NumberColumn.NullMantissa : values[row];
+                codes[i] = value < range.Low || value > range.High ? -1 : (int)(value - range.Low);
+            }
+        });
+        return codes;
+    }
 
     private static int[] Longs(QueryRun run, long[] values, int[]? rows, int count, Func<long, int> code)
     {

@@ -4,12 +4,168 @@ using Tally.Queries.Tables;
 
 namespace Tally.Queries.Execution;
 
-/// <summary>Conditions of a column against literals, decided over the column's array without making a cell.</summary>
-internal static class PredicateKernel
+/// <summary>
+/// A condition of a column against literals, decided over the column's array without making a cell: numbers and dates by a
+/// range of integers, text by a table of its dictionary. Null is never kept.
+/// </summary>
+internal abstract class PredicateKernel
 {
-    /// <summary>Writes the rows that pass into <paramref name="kept"/> and returns how many, or null when it cannot.</summary>
-    public static int? TryKeep(Expression condition, Frame input, int[]? among, int start, int end, int[] kept)
+    /// <summary>Writes the rows that pass, of all or of those given, and returns how many.</summary>
+    public abstract int Keep(int[]? among, int start, int end, int[] kept);
+
+    /// <summary>The kernel of a condition, or null when it must be evaluated row by row.</summary>
+    public static PredicateKernel? Of(Expression condition, Frame input) => condition switch
     {
-        return null;
+        ComparisonExpression { Left: ColumnExpression column, Right: ConstantExpression { Value: var value } } comparison =>
+            OfComparison(input.Columns[column.Slot], comparison.Comparison, value),
+        ComparisonExpression { Left: ConstantExpression { Value: var value }, Right: ColumnExpression column } comparison =>
+            OfComparison(input.Columns[column.Slot], comparison.Comparison.Mirrored(), value),
+        BetweenExpression { Value: ColumnExpression column, Low: ConstantExpression low, High: ConstantExpression high } between =>
+            OfBetween(input.Columns[column.Slot], low.Value, high.Value, between.Negated),
+        InListExpression { Value: ColumnExpression column } list when list.Items.All(item => item is ConstantExpression { Value.IsNull: false }) =>
+            OfText(input.Columns[column.Slot], Membership(list)),
+        LikeExpression { Value: ColumnExpression column, Constant: { } pattern } like =>
+            OfText(input.Columns[column.Slot], text => pattern.Matches(text) != like.Negated),
+        _ => null,
+    };
+
+    private static Func<string, bool> Membership(InListExpression list)
+    {
+        var wanted = list.Items.Select(item => ((ConstantExpression)item).Value).Where(value => value.Kind == CellKind.Text).Select(value => value.AsText()).ToHashSet();
+        return text => wanted.Contains(text) != list.Negated;
+    }
+
+    private static PredicateKernel? OfComparison(Vector column, Comparison comparison, CellValue value)
+    {
+        if (value.IsNull)
+            return null;
+
+        if (value.Kind == CellKind.Text)
+            return OfText(column, text => comparison.Holds(string.CompareOrdinal(text, value.AsText())));
+
+        if (Bounds(column, value) is not var (floor, ceiling))
+            return null;
+
+        // A literal between two values of the column's scale has a floor below its ceiling, and equals neither.
+        return comparison switch
+        {
+            Comparison.Equal => OfRange(column, ceiling, floor, negated: false),
+            Comparison.NotEqual => OfRange(column, ceiling, floor, negated: true),
+            Comparison.Less => OfRange(column, long.MinValue + 1, ceiling - 1, negated: false),
+            Comparison.LessOrEqual => OfRange(column, long.MinValue + 1, floor, negated: false),
+            Comparison.Greater => OfRange(column, floor + 1, long.MaxValue, negated: false),
+            _ => OfRange(column, ceiling, long.MaxValue, negated: false),
+        };
+    }
+
+    private static PredicateKernel? OfBetween(Vector column, CellValue low, CellValue high, bool negated) =>
+        Bounds(column, low) is var (_, from) && Bounds(column, high) is var (to, _) ? OfRange(column, from, to, negated) : null;
+
+    /// <summary>The integers at and around a literal, in the units of the column's array.</summary>
+    private static (long Floor, long Ceiling)? Bounds(Vector column, CellValue value)
+    {
+        switch (Through(column).Source)
+        {
+            case NumberVector number when value.Kind == CellKind.Number && Math.Abs(value.AsNumber()) < 1e9m:
+                decimal scaled = value.AsNumber() * PowersOfTen.Long(Math.Min(number.Scale, (byte)9));
+                return number.Scale > 9 ? null : ((long)decimal.Floor(scaled), (long)decimal.Ceiling(scaled));
+            case DateVector when value.Kind == CellKind.Date:
+                return (value.AsDate().DayNumber, value.AsDate().DayNumber);
+            case MomentVector when value.Kind == CellKind.DateTime:
+                return (value.AsDateTime().Ticks, value.AsDateTime().Ticks);
+            default:
+                return null;
+        }
+    }
+
+    private static PredicateKernel? OfRange(Vector column, long low, long high, bool negated)
+    {
+        var (source, rows) = Through(column);
+        return source switch
+        {
+            NumberVector number => new LongKernel(number.Mantissas, rows, low, high, NumberColumn.NullMantissa, negated),
+            MomentVector moment => new LongKernel(moment.Ticks, rows, low, high, DateTimeColumn.NullTicks, negated),
+            DateVector date => new DateKernel(date.Days, rows, low, high, negated),
+            _ => null,
+        };
+    }
+
+    private static CodeKernel? OfText(Vector column, Func<string, bool> passes)
+    {
+        var (source, rows) = Through(column);
+        if (source is not TextVector text || text.Dictionary.Length > column.Count)
+            return null;
+
+        return new CodeKernel(text.Codes, rows, Array.ConvertAll(text.Dictionary, value => passes(value)));
+    }
+
+    private static (Vector Source, int[]? Rows) Through(Vector column) =>
+        column is SelectedVector selected ? (selected.Source, selected.Rows) : (column, null);
+
+    private sealed class LongKernel(long[] values, int[]? rows, long low, long high, long none, bool negated) : PredicateKernel
+    {
+        public override int Keep(int[]? among, int start, int end, int[] kept)
+        {
+            int length = 0;
+            ulong width = high < low ? 0 : (ulong)high - (ulong)low + 1;
+            if (among is null && rows is null)
+            {
+                for (int row = start; row < end; row++)
+                {
+                    long value = values[row];
+                    kept[length] = row;
+                    length += ((ulong)value - (ulong)low < width) != negated && value != none ? 1 : 0;
+                }
+
+                return length;
+            }
+
+            for (int i = start; i < end; i++)
+            {
+                int row = among is null ? i : among[i];
+                int at = rows is null ? row : rows[row];
+                long value = at < 0 ? none : values[at];
+                kept[length] = row;
+                length += ((ulong)value - (ulong)low < width) != negated && value != none ? 1 : 0;
+            }
+
+            return length;
+        }
+    }
+
+    private sealed class DateKernel(int[] days, int[]? rows, long low, long high, bool negated) : PredicateKernel
+    {
+        public override int Keep(int[]? among, int start, int end, int[] kept)
+        {
+            int length = 0;
+            for (int i = start; i < end; i++)
+            {
+                int row = among is null ? i : among[i];
+                int at = rows is null ? row : rows[row];
+                int day = at < 0 ? DateColumn.NullDay : days[at];
+                kept[length] = row;
+                length += (day >= low && day <= high) != negated && day != DateColumn.NullDay ? 1 : 0;
+            }
+
+            return length;
+        }
+    }
+
+    private sealed class CodeKernel(int[] codes, int[]? rows, bool[] passes) : PredicateKernel
+    {
+        public override int Keep(int[]? among, int start, int end, int[] kept)
+        {
+            int length = 0;
+            for (int i = start; i < end; i++)
+            {
+                int row = among is null ? i : among[i];
+                int at = rows is null ? row : rows[row];
+                int code = at < 0 ? -1 : codes[at];
+                kept[length] = row;
+                length += code >= 0 && passes[code] ? 1 : 0;
+            }
+
+            return length;
+        }
     }
 }

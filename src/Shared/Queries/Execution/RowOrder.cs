@@ -26,11 +26,13 @@ internal abstract class RowOrder
     private static long[]? Ranks(QueryRun run, Vector key, int count)
     {
         var (source, rows) = key is SelectedVector selected ? (selected.Source, selected.Rows) : (key, null);
+        long[]? longs = source switch { NumberVector number => number.Mantissas, MomentVector moment => moment.Ticks, _ => null };
+        if (longs is not null)
+            return Copied(run, longs, rows, count);
+
         Func<int, long>? rank = source switch
         {
-            NumberVector number => row => number.Mantissas[row],
             DateVector date => row => date.Days[row] == DateColumn.NullDay ? long.MinValue : date.Days[row],
-            MomentVector moment => row => moment.Ticks[row],
             TruthVector truth => row => truth.Flags[row] == BooleanColumn.NullFlag ? long.MinValue : truth.Flags[row],
             TextVector text when TextRanks(text) is var order => row => text.Codes[row] < 0 ? long.MinValue : order[text.Codes[row]],
             _ => null,
@@ -51,6 +53,21 @@ internal abstract class RowOrder
         return ranks;
     }
 
+    private static long[] Copied(QueryRun run, long[] values, int[]? rows, int count)
+    {
+        run.Charge(8L * count);
+        if (rows is null)
+            return values[..count];
+
+        long[] ranks = new long[count];
+        run.ForRows(count, 64 * 1024, (start, end) =>
+        {
+            for (int i = start; i < end; i++)
+                ranks[i] = rows[i] < 0 ? long.MinValue : values[rows[i]];
+        });
+        return ranks;
+    }
+
     private static int[] TextRanks(TextVector text)
     {
         int[] byText = [.. Enumerable.Range(0, text.Dictionary.Length)];
@@ -65,8 +82,10 @@ internal abstract class RowOrder
         return ranks;
     }
 
-    private sealed class Longs(long[] ranks) : RowOrder
+    internal sealed class Longs(long[] ranks) : RowOrder
     {
+        public long[] Ranks => ranks;
+
         public override int Compare(int x, int y) => ranks[x].CompareTo(ranks[y]);
     }
 

@@ -48,6 +48,7 @@ internal static class SortStep
         if (most == 0)
             return [];
 
+        long[]? first = comparer.FirstRanks;
         var heap = new PriorityQueue<int, int>(most + 1, Comparer<int>.Create((a, b) => comparer.Compare(b, a)));
         for (int row = 0; row < count; row++)
         {
@@ -56,6 +57,8 @@ internal static class SortStep
 
             if (heap.Count < most)
                 heap.Enqueue(row, row);
+            else if (first is not null && first[row] > first[heap.Peek()])
+                continue;
             else if (comparer.Compare(row, heap.Peek()) < 0)
                 heap.DequeueEnqueue(row, row);
         }
@@ -81,11 +84,40 @@ internal sealed class RowComparer(QueryRun run, RowOrder[] orders) : IComparer<i
     {
         try
         {
-            Array.Sort(rows, this);
+            if (FirstRanks is { } ranks && rows.Length == ranks.Length)
+                SortByRanks(rows, [.. ranks]);
+            else
+                Array.Sort(rows, this);
         }
         catch (InvalidOperationException stopped) when (stopped.InnerException is QueryRefusedException or OperationCanceledException)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(stopped.InnerException);
+        }
+    }
+
+    /// <summary>The first key as longs in order, where it has them.</summary>
+    public long[]? FirstRanks => orders is [RowOrder.Longs first, ..] ? first.Ranks : null;
+
+    // Longs sort several times faster than rows through a comparer; what they leave equal is then put in order.
+    private void SortByRanks(int[] rows, long[] ranks)
+    {
+        run.Charge(8L * ranks.Length);
+        Array.Sort(ranks, rows);
+        for (int start = 0; start < rows.Length;)
+        {
+            int end = start + 1;
+            while (end < rows.Length && ranks[end] == ranks[start])
+                end++;
+
+            if (end - start > 1)
+            {
+                if (orders.Length == 1)
+                    Array.Sort(rows, start, end - start);
+                else
+                    Array.Sort(rows, start, end - start, this);
+            }
+
+            start = end;
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class LineageBuilder(PlanRunner runner)
 {
     private readonly Tracer _tracer = new(runner);
     private readonly Dictionary<RowsOf, RowSummary> _summaries = [];
+    private readonly Dictionary<Frame, GroupSummaries?> _groups = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<IReadOnlyList<CellLineage>> Of(Frame frame)
     {
@@ -49,7 +50,7 @@ internal sealed class LineageBuilder(PlanRunner runner)
         {
             if (!_summaries.TryGetValue(rows[0], out var known))
             {
-                known = Collect(rows);
+                known = GroupSummary(rows[0]) ?? Collect(rows);
                 _summaries.Add(rows[0], known);
             }
 
@@ -57,6 +58,20 @@ internal sealed class LineageBuilder(PlanRunner runner)
         }
 
         return Collect(rows);
+    }
+
+    private RowSummary? GroupSummary(RowsOf entry)
+    {
+        if (entry.Filter is not null || entry.Window is not null || entry.Frame.Origin is not FrameOrigin.Group group)
+            return null;
+
+        if (!_groups.TryGetValue(entry.Frame, out var summaries))
+        {
+            summaries = GroupSummaries.Of(runner.Run, group);
+            _groups.Add(entry.Frame, summaries);
+        }
+
+        return summaries?.Of(entry.Row);
     }
 
     private RowSummary Collect(IReadOnlyList<RowsOf> rows)

@@ -20,7 +20,22 @@ internal static class RowLabels
         return labels;
     }
 
-    public static bool Holds(Table table, int row, Condition label)
+    /// <summary>The labels that all the rows have.</summary>
+    public static List<Condition> Common(Table table, IEnumerable<int> rows)
+    {
+        var common = new List<Condition>(Of(table, rows.First()));
+        foreach (int row in rows)
+        {
+            if (common.Count == 0)
+                break;
+
+            common.RemoveAll(label => !Holds(table, row, label));
+        }
+
+        return common;
+    }
+
+    private static bool Holds(Table table, int row, Condition label)
     {
         var column = table.Columns.FirstOrDefault(column => column.Name == label.Column);
         return column is null ? OfFile(table) == label : !column.Cells.IsNull(row) && column.Cells[row].ToString() == label.Values[0];
@@ -34,7 +49,7 @@ internal static class RowLabels
     }
 
     // Of a dataset that stands alone the file's label is in no column, and still says what its rows are about.
-    private static Condition? OfFile(Table table) =>
+    public static Condition? OfFile(Table table) =>
         !table.Columns.Any(column => column.IsFileLabel) && table.Parts is [{ Profile.Label: { } label }]
             ? Condition.Equal(label.Column, label.Value)
             : null;

@@ -16,7 +16,7 @@ internal sealed record RowSummary(
 internal sealed class RowCollector : IRowSink
 {
     /// <summary>Beyond so many rows the labels that all have in common are no longer looked for.</summary>
-    private const int MostLabelled = 10_000;
+    public const int MostLabelled = 10_000;
 
     private readonly Dictionary<Table, HashSet<int>> _rows = new(ReferenceEqualityComparer.Instance);
     private readonly List<(Table Table, int Row)> _first = [];
@@ -50,7 +50,7 @@ internal sealed class RowCollector : IRowSink
         }
 
         SourceRow[] first = [.. _first.Select(entry => RowLabels.SourceRow(entry.Table, entry.Row))];
-        var common = _rows.Count == 1 && _count <= MostLabelled ? CommonLabels(_rows.First().Key, _rows.First().Value) : [];
+        var common = _rows.Count == 1 && _count <= MostLabelled ? RowLabels.Common(_rows.First().Key, _rows.First().Value) : [];
         return new RowSummary(_count, first, datasets, period.ToPeriod(), common);
     }
 
@@ -73,19 +73,5 @@ internal sealed class RowCollector : IRowSink
             if (parts[part] && !datasets.Contains(reference))
                 datasets.Add(reference);
         }
-    }
-
-    private static List<Condition> CommonLabels(Table table, HashSet<int> rows)
-    {
-        var common = new List<Condition>(RowLabels.Of(table, rows.First()));
-        foreach (int row in rows)
-        {
-            if (common.Count == 0)
-                break;
-
-            common.RemoveAll(label => !RowLabels.Holds(table, row, label));
-        }
-
-        return common;
     }
 }

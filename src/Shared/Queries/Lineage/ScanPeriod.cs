@@ -8,6 +8,9 @@ internal static class ScanPeriod
 {
     public static Period? Of(QueryRun run, ScanUse scan)
     {
+        if (TimeTally.Of(run, scan.Table, scan.Rows, Grouping.Single(scan.Rows?.Length ?? scan.Table.RowCount)) is { } fast)
+            return fast.PeriodOf(0);
+
         var range = new PeriodRange();
         int count = scan.Rows?.Length ?? scan.Table.RowCount;
         for (int i = 0; i < count; i++)
