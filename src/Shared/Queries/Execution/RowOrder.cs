@@ -84,7 +84,7 @@ internal abstract class RowOrder
 
     internal sealed class Longs(long[] ranks) : RowOrder
     {
-        public long[] Ranks => ranks;
+        public long[] Values => ranks;
 
         public override int Compare(int x, int y) => ranks[x].CompareTo(ranks[y]);
     }

@@ -96,7 +96,7 @@ internal sealed class RowComparer(QueryRun run, RowOrder[] orders) : IComparer<i
     }
 
     /// <summary>The first key as longs in order, where it has them.</summary>
-    public long[]? FirstRanks => orders is [RowOrder.Longs first, ..] ? first.Ranks : null;
+    public long[]? FirstRanks => orders is [RowOrder.Longs first, ..] ? first.Values : null;
 
     // Longs sort several times faster than rows through a comparer; what they leave equal is then put in order.
     private void SortByRanks(int[] rows, long[] ranks)

@@ -51,6 +51,8 @@ internal static class AggregateFunctions
         foreach (var (name, statistic) in Statistics.OfTwo)
             yield return Make(name, [Number, Number], arguments => SqlType.Approximate, Over(2, rows => statistic(Statistics.Column(rows, 0), Statistics.Column(rows, 1))));
 
+        yield return Make("TTEST_P", [Number, Number], arguments => SqlType.Approximate, Over(2, SignificanceTests.Welch)) with { SkipsNull = false };
+        yield return Make("CHI2_P", [Any, Any], arguments => SqlType.Approximate, Over(2, SignificanceTests.ChiSquare));
         yield return Make("REGR_COUNT", [Number, Number], arguments => SqlType.Integer, (call, groups) => new CountAccumulator(groups));
     }
 

@@ -19,6 +19,7 @@ internal static class Statistics
         ["SKEWNESS"] = x => Of(x.Length > 2 && Varies(x), () => new RunningStatistics(x).Skewness),
         ["SKEW"] = x => Of(x.Length > 2 && Varies(x), () => new RunningStatistics(x).Skewness),
         ["KURTOSIS"] = x => Of(x.Length > 3 && Varies(x), () => new RunningStatistics(x).Kurtosis),
+        ["SHAPIRO_P"] = SignificanceTests.Shapiro,
         ["GEOMETRIC_MEAN"] = x => Of(x.Length > 0 && x.All(value => value > 0), () => ArrayStatistics.GeometricMean(x)),
     };
 
@@ -32,6 +33,7 @@ internal static class Statistics
         ["COVAR_POP"] = (y, x) => Of(y.Length > 0, () => ArrayStatistics.PopulationCovariance(y, x)),
         ["REGR_SLOPE"] = (y, x) => Of(x.Length > 1 && Varies(x), () => SimpleRegression.Fit(x, y).B),
         ["REGR_INTERCEPT"] = (y, x) => Of(x.Length > 1 && Varies(x), () => SimpleRegression.Fit(x, y).A),
+        ["TTEST_PAIRED_P"] = SignificanceTests.Paired,
         ["REGR_R2"] = (y, x) => Of(x.Length > 1 && Varies(x), () => Varies(y) ? Square(Math.Clamp(Correlation.Pearson(y, x), -1, 1)) : 1),
     };
 

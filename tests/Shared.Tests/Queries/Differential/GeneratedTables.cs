@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Datasets;
 using Tally.Shared.Tests.Support;
 
 namespace Tally.Shared.Tests.Queries.Differential;
@@ -24,7 +25,7 @@ internal sealed class GeneratedTables
         return tables;
     }
 
-    private Datasets.OpenedDataset Make(Random random, string name, int rows)
+    private OpenedDataset Make(Random random, string name, int rows)
     {
         bool wide = random.Next(4) == 0;
         long[] id = new long[rows], a = new long[rows], b = new long[rows], c = new long[rows];

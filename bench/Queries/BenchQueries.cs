@@ -1,0 +1,19 @@
+namespace Tally.Bench.Queries;
+
+/// <summary>The queries of the benchmark; every engine runs the same text over the same rows.</summary>
+internal static class BenchQueries
+{
+    public static IReadOnlyList<(string Name, string Sql)> All { get; } =
+    [
+        ("filtered group-by, 5 % of rows", "SELECT region, SUM(quantity) AS q, COUNT(*) AS n FROM sales WHERE year = 2010 GROUP BY region ORDER BY region"),
+        ("filtered group-by, 75 % of rows", "SELECT region, SUM(quantity) AS q, COUNT(*) AS n FROM sales WHERE year >= 2005 GROUP BY region ORDER BY region"),
+        ("group-by two keys, average", "SELECT year, region, AVG(price) AS p FROM sales GROUP BY year, region ORDER BY year, region"),
+        ("top 10 of all rows", "SELECT id, price FROM sales ORDER BY price DESC, id LIMIT 10"),
+        ("join and group", "SELECT p.category, SUM(s.quantity) AS q FROM sales s JOIN products p ON s.product = p.name GROUP BY p.category ORDER BY p.category"),
+        ("count distinct", "SELECT COUNT(DISTINCT product) AS p, COUNT(DISTINCT quantity) AS q FROM sales"),
+        ("distinct pairs", "SELECT COUNT(*) AS n FROM (SELECT DISTINCT product, year FROM sales) AS d"),
+        ("median by group", "SELECT region, MEDIAN(price) AS m FROM sales GROUP BY region ORDER BY region"),
+        ("window over a third", "SELECT MAX(r) AS m FROM (SELECT ROW_NUMBER() OVER (PARTITION BY region ORDER BY price, id) AS r FROM sales WHERE id <= 1000000) AS w"),
+        ("LIKE on text", "SELECT COUNT(*) AS n FROM sales WHERE product LIKE '%7%' AND quantity > 500"),
+    ];
+}
