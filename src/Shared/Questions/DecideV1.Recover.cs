@@ -14,7 +14,7 @@ internal sealed partial class DecideV1
             ModelFailureKind.RateLimited => TryAgain(tried, failure, "rate_limited"),
             ModelFailureKind.ConversationLocked => Locked(tried, failure),
             ModelFailureKind.PreviousResponseNotFound => ParentMissing(tried, failure),
-            ModelFailureKind.DanglingCall => Rebuild(Known(tried)),
+            ModelFailureKind.DanglingCall => Rebuild(Known(tried), failure),
             ModelFailureKind.NotFound => Missing(tried, failure, call),
             ModelFailureKind.Unsupported => Lower(Known(tried), failure),
             ModelFailureKind.ContextTooLong => Shorten(Known(tried)),
@@ -34,12 +34,14 @@ internal sealed partial class DecideV1
     private static QuestionRun Locked(QuestionRun run, ModelFailure failure)
     {
         var pause = failure.RetryAfter is { } asked ? Capped(run, asked) : PauseFor(run, run.Tries);
-        return run.Lag + pause > run.Limits.Lag ? Rebuild(Known(run)) : run with { Pause = pause, Lag = run.Lag + pause };
+        return run.Lag + pause > run.Limits.Lag ? Rebuild(Known(run), failure) : run with { Pause = pause, Lag = run.Lag + pause };
     }
 
     /// <summary>A parent made a moment ago may not be readable yet; an older one is gone.</summary>
     private static QuestionRun ParentMissing(QuestionRun run, ModelFailure failure)
     {
+        if (run.Level is ModelLevel.StoredHistory or ModelLevel.Stateless)
+            return TryAgain(run, failure, "previous_response_not_found");
         bool isOld = run.Segment.Number == 0 && (run.Link?.At is not { } made || run.CreatedAt - made > run.Limits.Lag);
         var pause = failure.RetryAfter is { } asked ? Capped(run, asked) : PauseFor(run, run.Tries);
         return isOld || run.Lag + pause > run.Limits.Lag
@@ -53,7 +55,7 @@ internal sealed partial class DecideV1
             return Lower(run, failure);
         if (call == ModelCall.Poll)
             return ResponseMissing(run);
-        return run.Level == ModelLevel.Conversation ? Rebuild(Known(run)) : run.Fail(failure.Code ?? "not_found", failure.Message);
+        return run.Level == ModelLevel.Conversation ? Rebuild(Known(run), failure) : run.Fail(failure.Code ?? "not_found", failure.Message);
     }
 
     /// <summary>A response we know of cannot be read: late at first, after the lag lost by the service.</summary>
@@ -73,20 +75,24 @@ internal sealed partial class DecideV1
             ? run
             : run with { Segment = run.Segment with { Announced = false } };
 
-    /// <summary>A new conversation told everything that was said; after too many of them, no conversation at all.</summary>
-    private static QuestionRun Rebuild(QuestionRun run)
+    /// <summary>
+    /// A new conversation told everything that was said; after too many of them no conversation at all, and when that is
+    /// refused as well, the end.
+    /// </summary>
+    private static QuestionRun Rebuild(QuestionRun run, ModelFailure? failure)
     {
-        if (run.Level != ModelLevel.Conversation || run.Rebuilds >= run.Limits.Rebuilds)
-            return Remembering(run, ModelLevel.StoredHistory);
-        return run with
+        var again = run with { Rebuilds = run.Rebuilds + 1 };
+        if (run.Level == ModelLevel.Conversation && run.Rebuilds < run.Limits.Rebuilds)
         {
-            Stage = RunStage.Opening,
-            ProviderConversation = null,
-            MessageAnnounced = false,
-            IsFresh = true,
-            Rebuilds = run.Rebuilds + 1,
-            Lag = TimeSpan.Zero,
-        };
+            return again with
+            {
+                Stage = RunStage.Opening, ProviderConversation = null, MessageAnnounced = false, IsFresh = true, Lag = TimeSpan.Zero,
+            };
+        }
+
+        return run.Rebuilds > run.Limits.Rebuilds + 1
+            ? run.Fail("history_refused", failure?.Message ?? "The model service refuses this conversation's history.")
+            : Remembering(again, run.Level == ModelLevel.Stateless ? ModelLevel.Stateless : ModelLevel.StoredHistory);
     }
 
     private static QuestionRun Lower(QuestionRun run, ModelFailure failure) => run.Level switch
@@ -103,7 +109,7 @@ internal sealed partial class DecideV1
             return run.Fail("context_too_long", "The question and its results do not fit the model's context.");
         var shorter = (run with { HistoryCuts = run.HistoryCuts + 1 })
             .Note("Earlier turns of this conversation were left out so that the question fits the model's context.");
-        return run.Level == ModelLevel.Conversation ? Rebuild(shorter)
+        return run.Level == ModelLevel.Conversation ? Rebuild(shorter, null)
             : run.Level == ModelLevel.PreviousResponse ? Remembering(shorter, ModelLevel.StoredHistory)
             : shorter;
     }

@@ -91,7 +91,7 @@ internal sealed partial class DecideV1
             Restarts = run.Restarts + 1,
             Segment = run.Segment with { ResponseId = null, Announced = false },
         };
-        return run.Level == ModelLevel.Conversation ? Rebuild(again) : again;
+        return run.Level == ModelLevel.Conversation ? Rebuild(again, null) : again;
     }
 
     private const int LargeAnswer = 32_000;

@@ -106,22 +106,38 @@ public sealed class LocalDriver(
     private async Task DriveAsync(string questionId, CancellationToken cancellationToken)
     {
         var receipt = await StepAsync(() => steps.PeekAsync(questionId, cancellationToken), cancellationToken);
+        using var deadline = new CancellationTokenSource(Remaining(receipt), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         while (receipt.Next is not NextStep.Finish)
         {
-            if (clock.GetUtcNow() >= receipt.Deadline)
+            try
+            {
+                receipt = await NextAsync(questionId, receipt, either.Token);
+            }
+            catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
                 receipt = await StepAsync(() => steps.ExpireAsync(questionId, cancellationToken), cancellationToken);
-                continue;
             }
-
-            if (receipt.Next is NextStep.Wait(var time))
-                await signals.WaitAsync(questionId, Shorter(time, receipt.Deadline - clock.GetUtcNow()), cancellationToken);
-            var next = receipt.Next;
-            receipt = await StepAsync(() => steps.ExecuteAsync(questionId, next, cancellationToken), cancellationToken);
         }
 
         Log.Ended(log, questionId, ((NextStep.Finish)receipt.Next).Outcome);
     }
+
+    private async Task<StepReceipt> NextAsync(string questionId, StepReceipt receipt, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (receipt.Next is NextStep.Wait(var time))
+            await signals.WaitAsync(questionId, time, cancellationToken);
+        return await StepAsync(() => steps.ExecuteAsync(questionId, receipt.Next, cancellationToken), cancellationToken);
+    }
+
+    private TimeSpan Remaining(StepReceipt receipt)
+    {
+        var left = receipt.Deadline - clock.GetUtcNow();
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < LongestTimer ? left : LongestTimer;
+    }
+
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
 
     /// <summary>Steps take turns; one that fails because a store does is tried again after a pause.</summary>
     private async Task<StepReceipt> StepAsync(Func<Task<StepReceipt>> step, CancellationToken cancellationToken)
@@ -144,7 +160,4 @@ public sealed class LocalDriver(
             await Task.Delay(TimeSpan.FromMilliseconds(50 << tries), clock, cancellationToken);
         }
     }
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
-        other < TimeSpan.Zero ? TimeSpan.Zero : one < other ? one : other;
 }

@@ -59,10 +59,27 @@ public sealed class DecideSpecs
         }
     }
 
-    private static QuestionRun Step(QuestionRun run, Random random)
+    public static TheoryData<ModelLevel, ModelFailureKind> EveryFailure() =>
+        [.. from level in Enum.GetValues<ModelLevel>() from kind in Enum.GetValues<ModelFailureKind>() select (level, kind)];
+
+    [Theory]
+    [MemberData(nameof(EveryFailure))]
+    public void A_failure_that_never_stops_ends_the_run_after_few_tries(ModelLevel level, ModelFailureKind kind)
     {
-        bool fails = random.Next(4) > 0;
-        var failure = Failure((ModelFailureKind)random.Next(Enum.GetValues<ModelFailureKind>().Length));
+        var run = Run() with { Level = level, Stage = RunStage.SegmentDue };
+        int tries = 0;
+        while (!run.IsEnded && tries++ < 100)
+            run = Step(run with { Pause = null }, Failure(kind), fails: run.Stage is RunStage.SegmentDue or RunStage.Running, new Random(1));
+
+        Assert.Equal(QuestionOutcome.Failed, run.Outcome);
+        Assert.False(string.IsNullOrEmpty(run.Error!.Code));
+    }
+
+    private static QuestionRun Step(QuestionRun run, Random random) => Step(
+        run, Failure((ModelFailureKind)random.Next(Enum.GetValues<ModelFailureKind>().Length)), random.Next(4) > 0, random);
+
+    private static QuestionRun Step(QuestionRun run, ModelFailure failure, bool fails, Random random)
+    {
         return run.Stage switch
         {
             RunStage.Opening when fails => Decide.Recover(run, failure, ModelCall.CreateConversation),

@@ -20,6 +20,7 @@ public sealed class EmulatedFaultSpecs
         ("filter-prompt@runs", "content_filter"), ("filter-output", "content_filter"), ("refusal", "refused"), ("empty", "empty_answer"),
         ("endless-calls", "turn_limit"), ("failed", "server_error"), ("server-error@runs", "service_unavailable"),
         ("rate-limit-ms=5@runs", "rate_limited"), ("cut-short", "max_output_tokens"), ("lost", "response_lost"), ("context-too-long@runs", "context_too_long"),
+        ("dangling-call@runs", "history_refused"),
     ];
 
     public static TheoryData<EmulatedEndpoint, string> Survivable() =>
@@ -59,10 +60,14 @@ public sealed class EmulatedFaultSpecs
         Assert.Equal(isSynchronous ? null : code, answer.Error?.Code);
     }
 
-    [Fact]
-    public async Task A_run_that_never_ends_expires_and_is_cancelled_at_the_service()
+    [Theory]
+    [InlineData(EmulatedEndpoint.Full)]
+    [InlineData(EmulatedEndpoint.NoConversations)]
+    [InlineData(EmulatedEndpoint.NoPreviousResponse)]
+    [InlineData(EmulatedEndpoint.Stateless)]
+    public async Task A_run_that_never_ends_expires_at_its_deadline(EmulatedEndpoint endpoint)
     {
-        await using var emulator = await StartAsync(EmulatedEndpoint.Full);
+        await using var emulator = await StartAsync(endpoint);
         await using var desk = DeskOf(emulator, Desk.Limits with { Deadline = TimeSpan.FromSeconds(1) });
         emulator.SetFaults("never-ends");
 
