@@ -11,6 +11,7 @@ var root = new RootCommand("Tally answers questions about CSV files; every digit
     EvalCommand.Create(),
     QueryCommand.Create(),
     ConvertCommand.Create(),
+    DatasetsCommand.Create(),
     ServeCommand.Create(),
 };
 

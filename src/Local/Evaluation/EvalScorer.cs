@@ -37,8 +37,8 @@ internal static class EvalScorer
         return shows ? EvalVerdict.Wrong : EvalVerdict.Declined;
     }
 
-    private static bool Vouched(EvalAnswer answer) =>
-        answer.Outcome == QuestionOutcome.Answered && answer.Assurance is "verified" or "sourced";
+    /// <summary>What is answered has passed the gate; its assurance is none only where it holds names and no figure.</summary>
+    private static bool Vouched(EvalAnswer answer) => answer.Outcome == QuestionOutcome.Answered;
 
     private static bool Holds(Expectation expected, EvalAnswer answer, decimal tolerance) => expected.Type switch
     {

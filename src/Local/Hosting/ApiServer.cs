@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Tally.Csv;
 using Tally.Http;
 using Tally.Questions;
 
@@ -16,7 +17,12 @@ internal static class ApiServer
     public static WebApplication Create(IServiceProvider product, int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        long mostBytes = product.GetRequiredService<ReaderOptions>().MostBytes;
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Limits.MaxRequestBodySize = mostBytes;
+        });
         builder.Services.AddRoutingCore();
         var app = builder.Build();
         var edge = product.GetRequiredService<ApiEdge>();
@@ -49,6 +55,10 @@ internal static class ApiServer
         api.MapGet("datasets", datasets.ListAsync);
         api.MapGet("datasets/{collection}", datasets.CollectionAsync);
         api.MapGet("datasets/{collection}/{name}", datasets.DatasetAsync);
+        api.MapPut("datasets/{collection}/{name}", datasets.PutAsync);
+        api.MapDelete("datasets/{collection}/{name}", datasets.DeleteAsync);
+        api.MapGet("datasets/{collection}/{name}/problems", datasets.ProblemsAsync);
+        api.MapGet("datasets/{collection}/{name}/data.json", datasets.DataAsync);
         api.MapPost("datasets/query", product.GetRequiredService<QueryRoutes>().RunAsync);
         api.MapGet("health", product.GetRequiredService<HealthRoutes>().GetAsync);
     }

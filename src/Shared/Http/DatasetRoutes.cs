@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Http;
+using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest;
 
 namespace Tally.Http;
 
-/// <summary>What was dropped, as it was understood.</summary>
-public sealed class DatasetRoutes(IDatasetLibrary library)
+/// <summary>What was dropped, as it was understood; dropping by PUT, taking away by DELETE.</summary>
+public sealed class DatasetRoutes(
+    IDatasetLibrary library, IArtifactStore artifacts, IngestDataset ingest, RemoveDataset remove, ReaderOptions options)
 {
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -34,6 +37,79 @@ public sealed class DatasetRoutes(IDatasetLibrary library)
         return member is not null && await library.ProfileAsync(member, cancellationToken) is { } profile
             ? TypedResults.Json(profile, TallyJson.Options)
             : Problems.UnknownDataset($"{collection}/{name}");
+    }
+
+    /// <summary>What the reader was unsure of.</summary>
+    public Task<IResult> ProblemsAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken) =>
+        ArtifactAsync(request, collection, name, ArtifactNames.Problems, cancellationToken);
+
+    /// <summary>The rows as JSON: <c>?shape=records</c> (default) or <c>keyed</c>.</summary>
+    public Task<IResult> DataAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Query["shape"].ToString() switch
+        {
+            "" or "records" => ArtifactAsync(request, collection, name, ArtifactNames.Records, cancellationToken),
+            "keyed" => ArtifactAsync(request, collection, name, ArtifactNames.Keyed, cancellationToken),
+            _ => Task.FromResult(Problems.MalformedParameter("shape is records or keyed.")),
+        };
+    }
+
+    /// <summary>Publishes the body, a CSV, under the name: 201 when it is new, 200 when it was known or supersedes.</summary>
+    public async Task<IResult> PutAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string stem = Path.GetFileNameWithoutExtension(name);
+        if (!DatasetId.TryCreate(collection, stem, out var id))
+        {
+            return Problems.MalformedParameter("A collection or dataset name has 1 to 100 characters, none of them / \\ : or a control character.");
+        }
+
+        if (request.ContentLength > options.MostBytes)
+        {
+            return Problems.TooLarge($"A file may have at most {options.MostBytes >> 20} MiB.");
+        }
+
+        bool known = await FindAsync(collection, cancellationToken) is { } found && found.Members.Any(member => member.Id == id);
+
+        // The reader looks at a file more than once, and a request's body can be read only once.
+        await using var spooled = new FileStream(
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.DeleteOnClose);
+        await request.Body.CopyToAsync(spooled, cancellationToken);
+        await spooled.FlushAsync(cancellationToken);
+        var input = new IngestInput
+        {
+            Id = id,
+            FileName = Path.HasExtension(name) ? name : name + ".csv",
+            OpenAsync = _ => Task.FromResult<Stream>(new FileStream(spooled.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)),
+        };
+        return await ingest.RunAsync(input, cancellationToken) switch
+        {
+            IngestOutcome.Published published => TypedResults.Json(
+                published.Profile, TallyJson.Options, statusCode: known ? StatusCodes.Status200OK : StatusCodes.Status201Created),
+            IngestOutcome.Refused refused => Problems.Refused(refused.Problems[0].Code, refused.Problems[0].Message),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>204 once it is out of the catalogue; answers pinned to it can still be replayed until it is swept.</summary>
+    public async Task<IResult> DeleteAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return DatasetId.TryCreate(collection, name, out var id) && await remove.RunAsync(id, cancellationToken)
+            ? TypedResults.NoContent()
+            : Problems.UnknownDataset($"{collection}/{name}");
+    }
+
+    private async Task<IResult> ArtifactAsync(
+        HttpRequest request, string collection, string name, string artifact, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var member = (await FindAsync(collection, cancellationToken))?.Members.FirstOrDefault(dataset => dataset.Id.Name == name);
+        return member is not null
+            && await artifacts.OpenReadAsync(ArtifactNames.Of(member, artifact), cancellationToken) is { } stream
+                ? TypedResults.Stream(stream, "application/json")
+                : Problems.UnknownDataset($"{collection}/{name}");
     }
 
     private async Task<CollectionSnapshot?> FindAsync(string collection, CancellationToken cancellationToken) =>

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Tally.Datasets;
+using Tally.Http;
+using Tally.Ingest;
+using Tally.Local.Hosting;
+using Tally.Local.Output;
+
+namespace Tally.Local.Commands;
+
+/// <summary><c>tally datasets add|list|show|problems|remove</c>: what the home folder holds.</summary>
+internal static class DatasetsCommand
+{
+    public static Command Create() => new("datasets", "Adds, lists, shows and removes datasets of the home folder.")
+    {
+        Add(), List(), Show(), Problems(), Remove(),
+    };
+
+    private static Command Add()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "CSV files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        return With(new Command("add", "Ingests files and folders.") { paths }, async (parsed, host, token) =>
+        {
+            var scope = await DataPaths.OpenAsync(host, parsed.GetRequiredValue(paths), token);
+            foreach (var dataset in scope!.Datasets)
+            {
+                await Console.Out.WriteLineAsync($"{dataset.Id} {dataset.Version}");
+            }
+        });
+    }
+
+    private static Command List() => With(new Command("list", "Lists every dataset."), async (_, host, token) =>
+    {
+        var library = host.GetRequiredService<IDatasetLibrary>();
+        foreach (var dataset in (await library.CurrentAsync(token)).Datasets)
+        {
+            if (await library.ProfileAsync(dataset, token) is { } profile)
+            {
+                string period = profile.Period is { } covered ? $", {covered.Column} {covered.From} to {covered.To}" : "";
+                string problems = profile.ProblemCount > 0 ? $", {profile.ProblemCount} problems" : "";
+                await Console.Out.WriteLineAsync($"{profile.Id}: {profile.RowCount} rows, {profile.Columns.Count} columns{period}{problems}");
+            }
+        }
+    });
+
+    private static Command Show()
+    {
+        var name = Name();
+        return With(new Command("show", "Shows a dataset's profile as JSON.") { name }, async (parsed, host, token) =>
+        {
+            var dataset = await FindAsync(host, parsed.GetRequiredValue(name), token);
+            var profile = await host.GetRequiredService<IDatasetLibrary>().ProfileAsync(dataset, token);
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(profile, TallyJson.Indented));
+        });
+    }
+
+    private static Command Problems()
+    {
+        var name = Name();
+        return With(new Command("problems", "Lists what the reader was unsure of.") { name }, async (parsed, host, token) =>
+        {
+            var dataset = await FindAsync(host, parsed.GetRequiredValue(name), token);
+            var artifacts = host.GetRequiredService<IArtifactStore>();
+            await using var stream = await artifacts.OpenReadAsync(ArtifactNames.Of(dataset, ArtifactNames.Problems), token)
+                ?? throw new CommandRefusal($"The problems of {dataset.Id} are gone; add the file again.", ExitCode.Failed);
+            var problems = await JsonSerializer.DeserializeAsync<List<Problem>>(stream, DatasetJson.Options, token);
+            await ProblemPrinter.WriteAsync(Console.Out, problems!);
+        });
+    }
+
+    private static Command Remove()
+    {
+        var name = Name();
+        return With(new Command("remove", "Takes a dataset out of the home folder.") { name }, async (parsed, host, token) =>
+        {
+            var dataset = await FindAsync(host, parsed.GetRequiredValue(name), token);
+            await host.GetRequiredService<RemoveDataset>().RunAsync(dataset.Id, token);
+        });
+    }
+
+    private static Argument<string> Name() => new("NAME") { Description = "collection/name, as 'datasets list' prints it." };
+
+    private static async Task<DatasetRef> FindAsync(IServiceProvider host, string name, CancellationToken cancellationToken)
+    {
+        var scope = await host.GetRequiredService<IDatasetLibrary>().CurrentAsync(cancellationToken);
+        return scope.Datasets.FirstOrDefault(dataset => dataset.Id.ToString() == name)
+            ?? throw new CommandRefusal($"There is no dataset '{name}'; 'tally datasets list' lists them.");
+    }
+
+    private static Command With(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task> action)
+    {
+        var home = SharedOptions.Home();
+        var verbose = SharedOptions.Verbose();
+        command.Options.Add(home);
+        command.Options.Add(verbose);
+        command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
+            async token =>
+            {
+                var settings = new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose) };
+                await using var host = await TallyHost.StartAsync(settings, token);
+                await action(parsed, host.Services, token);
+                return ExitCode.Answered;
+            },
+            cancellationToken));
+        return command;
+    }
+}
