@@ -7,7 +7,7 @@ internal static class CellWords
 {
     private static readonly HashSet<string> NullWords = new(StringComparer.Ordinal)
     {
-        "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "nan", "null", "none", "nil", "\\n", "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "x",
+        "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "nan", "null", "none", "nil", "\\n", "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?",
         "k.a.", "k. a.", "n.d.", "nd", "n/d", "s.o.", "#value!", "#ref!", "#div/0!", "#name?", "#null!", "#num!", "missing", "(null)", "<na>",
     };
 

@@ -54,8 +54,17 @@ internal static class CellPlausibility
     public static bool IsTyped(string trimmed)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(trimmed);
-        return NumberLexer.TryLex(bytes, out _) || DateLexer.TryLex(bytes, out _) || CellWords.IsNull(bytes) || IsTime(trimmed);
+        return IsFigure(trimmed, bytes) || CellWords.IsNull(bytes);
     }
+
+    /// <summary>Whether the cell is a number, a date or a time: what a name is not.</summary>
+    public static bool IsFigure(string trimmed) => trimmed.Length <= 80 && IsFigure(trimmed, Encoding.UTF8.GetBytes(trimmed));
+
+    /// <summary>Whether the cell is empty or a word for nothing.</summary>
+    public static bool IsNothing(string trimmed) => trimmed.Length <= 9 && CellWords.IsNull(Encoding.UTF8.GetBytes(trimmed));
+
+    private static bool IsFigure(string trimmed, byte[] bytes) =>
+        NumberLexer.TryLex(bytes, out _) || DateLexer.TryLex(bytes, out _) || IsTime(trimmed);
 
     private static bool IsTime(string text) =>
         text.Length is >= 4 and <= 12 && char.IsAsciiDigit(text[0]) && text.Contains(':', StringComparison.Ordinal)

@@ -11,17 +11,21 @@ internal static class ColumnTyping
         var filled = new int[width];
 
         // What is above the table would spoil the count of a short one, so its rows are taken from the end.
-        foreach (var row in rows.Skip(rows.Count / 4))
+        int skipped = rows.Count > 1 ? Math.Max(1, rows.Count / 4) : 0;
+        foreach (var row in rows.Skip(skipped))
         {
             for (int i = 0; i < Math.Min(width, row.Cells.Length); i++)
             {
                 string cell = row.Cells[i].Trim();
-                filled[i] += cell.Length > 0 ? 1 : 0;
-                typed[i] += cell.Length > 0 && IsTyped(cell) ? 1 : 0;
+                bool says = !CellPlausibility.IsNothing(cell);
+                filled[i] += says ? 1 : 0;
+                typed[i] += says && CellPlausibility.IsFigure(cell) ? 1 : 0;
             }
         }
 
-        return [.. typed.Select((count, i) => count > 0 && count * 10 >= filled[i] * 6)];
+        // A column that is mostly empty says little about its table.
+        int needed = (rows.Count - skipped) / 10;
+        return [.. typed.Select((count, i) => count > 0 && count >= needed && count * 10 >= filled[i] * 6)];
     }
 
     /// <summary>Typed columns in which the row has a typed cell, and those in which it has other text.</summary>
@@ -31,12 +35,12 @@ internal static class ColumnTyping
         for (int i = 0; i < Math.Min(typed.Count, row.Cells.Length); i++)
         {
             string cell = row.Cells[i].Trim();
-            if (!typed[i] || cell.Length == 0)
+            if (!typed[i] || CellPlausibility.IsNothing(cell))
             {
                 continue;
             }
 
-            bool isTyped = IsTyped(cell);
+            bool isTyped = CellPlausibility.IsFigure(cell);
             agree += isTyped ? 1 : 0;
             conflict += isTyped ? 0 : 1;
         }
@@ -48,6 +52,11 @@ internal static class ColumnTyping
     public static bool IsYearHeader(List<SampleRow> rows, int index, bool[] typed)
     {
         var row = rows[index];
+        if (rows.Take(index).Any(above => above.Filled >= row.Filled - 1))
+        {
+            return false;
+        }
+
         var years = new List<int>();
         for (int i = 0; i < Math.Min(typed.Length, row.Cells.Length); i++)
         {
@@ -65,12 +74,12 @@ internal static class ColumnTyping
             years.Add(year);
         }
 
-        bool regular = years.Count >= 2 && years.Zip(years.Skip(1), (a, b) => b - a).Distinct().Count() == 1 && years[0] != years[1];
+        int step = years.Count > 1 ? years[1] - years[0] : 0;
+        bool regular = Math.Abs(step) is 1 or 2 or 5 or 10 && (years.Count > 2 || Math.Abs(step) == 1)
+            && years.Zip(years.Skip(1), (a, b) => b - a).All(gap => gap == step);
         return regular && rows.Skip(index + 1).Any(other => !SameYears(other, row));
     }
 
     private static bool SameYears(SampleRow other, SampleRow row) =>
         other.Cells.Zip(row.Cells).All(pair => pair.First.Trim().Length == 4 || pair.Second.Trim().Length != 4);
-
-    private static bool IsTyped(string cell) => cell.Length <= 80 && CellPlausibility.IsTyped(cell);
 }

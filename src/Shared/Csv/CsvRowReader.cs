@@ -97,7 +97,7 @@ internal sealed class CsvRowReader : IRowReader
     // A quote behind a space opens a cell too; the library takes it for text.
     private bool QuoteBehindSpace(string record)
     {
-        for (int at = record.IndexOf(_quote); at > 0; at = record.IndexOf(_quote, at + 1))
+        for (int at = record.IndexOf(_quote); at >= 0; at = record.IndexOf(_quote, at + 1))
         {
             int before = at - 1;
             while (before >= 0 && record[before] is ' ' or '\t' && record[before] != _delimiter)

@@ -96,9 +96,10 @@ internal static class DialectDetector
         var (all, spaced) = (0, 0);
         for (int at = head.IndexOf(delimiter); at >= 0 && at + 1 < head.Length;)
         {
-            bool lineEnds = RecordScanner.IsLineEnd(head[at + 1]);
-            all += lineEnds ? 0 : 1;
-            spaced += !lineEnds && head[at + 1] == ' ' ? 1 : 0;
+            // Between empty cells there is nothing to put a space before.
+            bool empty = RecordScanner.IsLineEnd(head[at + 1]) || head[at + 1] == delimiter;
+            all += empty ? 0 : 1;
+            spaced += head[at + 1] == ' ' ? 1 : 0;
             int next = head[(at + 1)..].IndexOf(delimiter);
             at = next < 0 ? -1 : at + 1 + next;
         }

@@ -6,6 +6,8 @@ internal static class DialectScore
     /// <summary>What a reading as one column is worth when its cells are beyond doubt: less than any clean split.</summary>
     private const double OneColumn = 0.3;
 
+    private const RecordFlaws Broken = RecordFlaws.StrayQuote | RecordFlaws.UnclosedQuote;
+
     public static double Of(SampleTable table)
     {
         var rows = table.Rows.Where(row => !row.IsBlank).ToList();
@@ -16,9 +18,10 @@ internal static class DialectScore
 
         var (sum, cells) = (0.0, 0);
         int flawed = 0;
-        foreach (var row in rows)
+        for (int index = 0; index < rows.Count; index++)
         {
-            flawed += (row.Flaws & (RecordFlaws.StrayQuote | RecordFlaws.UnclosedQuote)) != 0 ? 1 : 0;
+            var row = rows[index];
+            flawed += (row.Flaws & Broken) != 0 ? index + 1 < rows.Count ? rows[index + 1].Line - row.Line : 1 : 0;
             for (int i = 0; i < row.Cells.Length; i++, cells++)
             {
                 sum += CellPlausibility.Of(row.Cells[i], row.Quoted[i]);
@@ -26,9 +29,16 @@ internal static class DialectScore
         }
 
         double plausible = sum / cells;
-        double sound = 1 - (0.5 * flawed / rows.Count);
-        return Consistency(rows, table.Dialect) * plausible * plausible * sound * Prior(table.Dialect);
+
+        // A broken row that swallowed others counts for each of them.
+        double sound = 1 - Math.Min(0.6, 1.5 * flawed / (rows[^1].Line - rows[0].Line + 1));
+        return Consistency(rows, table.Dialect) * plausible * plausible * sound * Prior(table.Dialect) * (IgnoresQuotes(rows, table.Dialect) ? 0.75 : 1);
     }
+
+    // Cells that stand in quotes say that there are quotes; a few broken ones are repaired where they stand.
+    private static bool IgnoresQuotes(List<SampleRow> rows, CsvDialect dialect) =>
+        dialect.Quote is null
+        && rows.Exists(row => Array.Exists(row.Cells, cell => cell.Trim() is { Length: > 2 } text && text[0] == '"' && text[^1] == '"'));
 
     private static double Consistency(List<SampleRow> rows, CsvDialect dialect)
     {

@@ -29,10 +29,10 @@ internal static class EncodingDetector
             return null;
         }
 
-        var (invalid, beyondAscii) = CountInvalidUtf8(bytes);
+        var (invalid, beyondAscii, stray) = CountInvalidUtf8(bytes);
         if (invalid == 0)
         {
-            return new TextEncoding { Encoding = Encoding.UTF8, Name = "utf-8" };
+            return new TextEncoding { Encoding = Encoding.UTF8, Name = "utf-8", HasStrayControls = stray > 0 };
         }
 
         if (invalid * 20 < beyondAscii)
@@ -70,8 +70,8 @@ internal static class EncodingDetector
 
         if (mark > 0)
         {
-            var (invalid, _) = CountInvalidUtf8(bytes);
-            return invalid > 0 ? Repairing(mark, invalid) : new TextEncoding { Encoding = Encoding.UTF8, Name = "utf-8", MarkLength = mark };
+            var (invalid, _, stray) = CountInvalidUtf8(bytes);
+            return invalid > 0 ? Repairing(mark, invalid) : new TextEncoding { Encoding = Encoding.UTF8, Name = "utf-8", MarkLength = mark, HasStrayControls = stray > 0 };
         }
 
         ReadOnlySpan<byte> little = [0xFF, 0xFE];
@@ -141,11 +141,11 @@ internal static class EncodingDetector
         Undecodable = invalid,
     };
 
-    private static (int Invalid, int BeyondAscii) CountInvalidUtf8(SpooledBytes bytes)
+    private static (int Invalid, int BeyondAscii, int StrayControls) CountInvalidUtf8(SpooledBytes bytes)
     {
         using var stream = bytes.Open();
         byte[] buffer = new byte[SampleBytes];
-        var (invalid, beyond, kept) = (0, 0, 0);
+        var (invalid, beyond, stray, kept) = (0, 0, 0, 0);
         for (int read; (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
         {
             int length = kept + read;
@@ -159,13 +159,14 @@ internal static class EncodingDetector
             if (!Ascii.IsValid(span))
             {
                 beyond += span.Length - span.Count(static value => value < 0x80);
+                stray += CountStrayControls(span);
             }
 
             kept = length - whole;
             buffer.AsSpan(whole, kept).CopyTo(buffer);
         }
 
-        return (invalid + (kept > 0 ? 1 : 0), beyond);
+        return (invalid + (kept > 0 ? 1 : 0), beyond, stray);
     }
 
     private static int Count(this Span<byte> span, Func<byte, bool> predicate)
@@ -177,6 +178,17 @@ internal static class EncodingDetector
         }
 
         return count;
+    }
+
+    private static int CountStrayControls(ReadOnlySpan<byte> span)
+    {
+        int stray = 0;
+        for (int at; (at = span.IndexOf((byte)0xC2)) >= 0 && at + 1 < span.Length; span = span[(at + 1)..])
+        {
+            stray += span[at + 1] is >= 0x80 and <= 0x9F ? 1 : 0;
+        }
+
+        return stray;
     }
 
     private static int CountInvalid(ReadOnlySpan<byte> span)

@@ -7,6 +7,8 @@ internal static class HeaderFinder
 
     private const int LongestName = 120;
 
+    private const int MostRowsAbove = 30;
+
     /// <summary>The header rows in order; empty when the first row is data.</summary>
     public static IReadOnlyList<SampleRow> Find(List<SampleRow> rows, int body, int width, bool[] typed, bool forced)
     {
@@ -19,7 +21,13 @@ internal static class HeaderFinder
             return [];
         }
 
+        // What stands between the names and the data without a first cell goes on with the names: units, "restated".
         var header = new List<SampleRow> { rows[last] };
+        for (int i = last + 1; i < body && !IsFilled(rows[i], 0) && rows[i].Cells.Length == width; i++)
+        {
+            header.Add(rows[i]);
+        }
+
         for (int i = last - 1; i >= 0 && header.Count < MostHeaderRows && anyTyped && Groups(rows[i], header[0], width); i--)
         {
             header.Insert(0, rows[i]);
@@ -53,8 +61,12 @@ internal static class HeaderFinder
     private static int FirstFullRow(List<SampleRow> rows, int width)
     {
         int usual = rows.Select(row => row.Filled).Order().ElementAt(rows.Count / 2);
-        int first = rows.FindIndex(row => row.Cells.Length == width && row.Filled * 10 >= Math.Min(usual, width) * 7);
-        return first < 0 ? 0 : first;
+        int first = rows.FindIndex(row => row.Cells.Length >= width - 1 && row.Filled * 10 >= Math.Min(usual, width) * 7);
+        first = first is < 0 or > MostRowsAbove ? 0 : first;
+
+        // A title alone in its row is no header when rows with more to say follow at once.
+        int fuller = width < 2 || rows[first].Filled > 1 ? -1 : rows.FindIndex(first + 1, Math.Min(5, rows.Count - first - 1), row => row.Filled > 1);
+        return fuller < 0 ? first : fuller;
     }
 
     // In a table of words alone, a first row whose cells come again below is a row like the others.

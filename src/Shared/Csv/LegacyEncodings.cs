@@ -44,7 +44,9 @@ internal static class LegacyEncodings
             seen++;
             bool afterLower = i > 0 && char.IsLower(text[i - 1]);
             bool besideLetter = afterLower || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]));
-            score += Accented.Contains(letter, StringComparison.Ordinal) ? char.IsUpper(letter) && afterLower ? -0.5 : 1
+            bool amongDigits = i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
+            score += amongDigits ? "’\u00A0".Contains(letter, StringComparison.Ordinal) ? 1 : -1
+                : Accented.Contains(letter, StringComparison.Ordinal) ? char.IsUpper(letter) && afterLower ? -0.5 : 1
                 : char.IsControl(letter) ? -1
                 : "€£°§«»’‘“”–—…·²³½\u00A0©®™".Contains(letter, StringComparison.Ordinal) ? besideLetter && letter != '’' && letter != '‘' ? 0.3 : 0.8
                 : besideLetter ? -0.5 : 0.1;

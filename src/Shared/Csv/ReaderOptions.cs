@@ -34,5 +34,8 @@ public sealed record ReaderHints
 
     public bool? HasHeader { get; init; }
 
+    /// <summary>The text was written by us from records: one header row, then rows, and nothing else.</summary>
+    internal bool IsExact { get; init; }
+
     public static ReaderHints None { get; } = new();
 }

@@ -1,6 +1,9 @@
 namespace Tally.Csv;
 
-/// <summary>Where a record's quotes are in doubt, reads it in two ways and takes the one that fits the table's width.</summary>
+/// <summary>
+/// Where a record's quotes are in doubt, reads it in two ways and takes the one that fits the table's width; 0 for a width
+/// that is not known yet.
+/// </summary>
 internal sealed class RecordChooser(CsvDialect dialect, int width)
 {
     private const RecordFlaws Broken = RecordFlaws.StrayQuote | RecordFlaws.UnclosedQuote;
@@ -15,7 +18,7 @@ internal sealed class RecordChooser(CsvDialect dialect, int width)
     {
         int start = at;
         var flaws = _scanner.Scan(text, ref at, text.Length, _whole);
-        if (flaws == RecordFlaws.None)
+        if (flaws == RecordFlaws.None || width == 0)
         {
             return (_whole, flaws);
         }

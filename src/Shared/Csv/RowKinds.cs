@@ -40,7 +40,7 @@ internal sealed class RowKinds
     public RowKind Of(IRowReader row, bool afterBlank)
     {
         int fields = row.FieldCount;
-        if (fields == _layout.Width && IsOrdinary(row))
+        if (_layout.IsExact || (fields == _layout.Width && IsOrdinary(row)))
         {
             return RowKind.Data;
         }

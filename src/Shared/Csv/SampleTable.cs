@@ -5,6 +5,8 @@ namespace Tally.Csv;
 /// <summary>The first rows of a file under one dialect, as strings.</summary>
 internal sealed class SampleTable
 {
+    private const int NoWidth = 0;
+
     private SampleTable(CsvDialect dialect, List<SampleRow> rows) => (Dialect, Rows) = (dialect, rows);
 
     public CsvDialect Dialect { get; }
@@ -14,8 +16,20 @@ internal sealed class SampleTable
     /// <summary>Splits the sample; a last row that the sample's end cut is left out when <paramref name="whole"/> is false.</summary>
     public static SampleTable Read(ReadOnlySpan<byte> sample, CsvDialect dialect, bool whole, int mostRows, int firstLine = 1)
     {
-        var scanner = new RecordScanner(dialect);
-        var fields = new List<FieldRange>();
+        var rows = ReadRows(sample, dialect, new RecordChooser(dialect, NoWidth), whole, mostRows, firstLine);
+        if (rows.Exists(row => row.Flaws != RecordFlaws.None))
+        {
+            // Now that the usual width is known, broken rows can be read as the repairing reader will read them.
+            int width = rows.Where(row => !row.IsBlank).GroupBy(row => row.Cells.Length).MaxBy(group => (group.Count(), group.Key))?.Key ?? 1;
+            rows = ReadRows(sample, dialect, new RecordChooser(dialect, width), whole, mostRows, firstLine);
+        }
+
+        return new SampleTable(dialect, rows);
+    }
+
+    private static List<SampleRow> ReadRows(
+        ReadOnlySpan<byte> sample, CsvDialect dialect, RecordChooser chooser, bool whole, int mostRows, int firstLine)
+    {
         var rows = new List<SampleRow>();
         byte[] buffer = new byte[256];
         int at = 0;
@@ -23,7 +37,7 @@ internal sealed class SampleTable
         while (at < sample.Length && rows.Count < mostRows)
         {
             int start = at;
-            var flaws = scanner.Scan(sample, ref at, sample.Length, fields);
+            var (fields, flaws) = chooser.Next(sample, ref at);
             if (!whole && at >= sample.Length && rows.Count > 0)
             {
                 break;
@@ -39,7 +53,7 @@ internal sealed class SampleTable
             line += CountLines(sample[start..at]);
         }
 
-        return new SampleTable(dialect, rows);
+        return rows;
     }
 
     public static int CountLines(ReadOnlySpan<byte> text)

@@ -5,6 +5,8 @@ internal static class TableFinder
 {
     private const int MostPreambleRows = 60;
 
+    private const int MostHeaderRows = 5;
+
     /// <summary>The layout, or null when no row says anything.</summary>
     public static TableLayout? Find(SampleTable sample, bool? hasHeader)
     {
@@ -17,19 +19,51 @@ internal static class TableFinder
         int width = Width(rows);
         bool[] typed = ColumnTyping.Find(rows, width);
         int body = BodyStart(rows, width, typed);
+        if (body < 0 || IsTableOfWords(rows, body, width))
+        {
+            (body, typed) = (0, new bool[width]);
+        }
+
         var header = hasHeader == false ? [] : HeaderFinder.Find(rows, body, width, typed, hasHeader == true);
+        int usual = width;
+        width = Math.Max(width, header.Count == 1 ? header[0].Reach : 0);
         int first = header.Count > 0 ? rows.IndexOf(header[^1]) + 1 : FirstRowOfTable(rows, width);
         int top = header.Count > 0 ? rows.IndexOf(header[0]) : first;
+        string[] names = header.Count > 0 ? HeaderNames.Join(header, width) : TableLayout.Generated(width);
         int dataLine = first < rows.Count ? rows[first].Line : EndLine(sample, rows[^1]);
         return new TableLayout
         {
             Width = width,
-            Header = header.Count > 0 ? HeaderNames.Join(header, width) : TableLayout.Generated(width),
+            UsualCells = usual,
+            Header = names,
+            RawHeader = header.Count == 1 ? [.. names.Select((name, i) => i < header[0].Cells.Length ? header[0].Cells[i] : name)] : names,
             HeaderRows = header.Count,
             FirstDataLine = dataLine,
             Preamble = top > 0 ? (rows[0].Line, rows[top - 1].Line) : null,
-            Typed = typed,
+            Typed = [.. typed, .. new bool[width - usual]],
             HeaderIsSure = header.Count == 0 || hasHeader == true || HeaderFinder.IsSure(header[^1], rows, first, typed),
+        };
+    }
+
+    /// <summary>The layout of a text that is known to be one header row and then rows.</summary>
+    public static TableLayout? Exact(SampleTable sample)
+    {
+        if (sample.Rows.Count == 0)
+        {
+            return null;
+        }
+
+        var header = sample.Rows[0].Cells;
+        return new TableLayout
+        {
+            Width = header.Length,
+            UsualCells = header.Length,
+            Header = header,
+            RawHeader = header,
+            HeaderRows = 1,
+            FirstDataLine = sample.Rows.Count > 1 ? sample.Rows[1].Line : EndLine(sample, sample.Rows[0]),
+            Typed = new bool[header.Length],
+            IsExact = true,
         };
     }
 
@@ -40,7 +74,7 @@ internal static class TableFinder
         .ThenByDescending(group => group.Key)
         .First().Key;
 
-    /// <summary>The first row whose typed columns hold typed cells; 0 when the table has no typed column.</summary>
+    /// <summary>The first row whose typed columns hold figures; 0 when no column is typed, -1 when no row near the top agrees.</summary>
     private static int BodyStart(List<SampleRow> rows, int width, bool[] typed)
     {
         for (int i = 0; i < Math.Min(rows.Count, MostPreambleRows); i++)
@@ -52,7 +86,14 @@ internal static class TableFinder
             }
         }
 
-        return 0;
+        return Array.Exists(typed, column => column) ? -1 : 0;
+    }
+
+    // Many full rows above the first figures are no header: the table is one of words, and the figures stand in few of its rows.
+    private static bool IsTableOfWords(List<SampleRow> rows, int body, int width)
+    {
+        int usual = rows.Select(row => row.Filled).Order().ElementAt(rows.Count / 2);
+        return rows.Take(body).Count(row => row.Cells.Length == width && row.Filled * 2 >= usual && row.Filled > 1) > MostHeaderRows;
     }
 
     private static int FirstRowOfTable(List<SampleRow> rows, int width)

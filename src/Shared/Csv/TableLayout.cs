@@ -6,8 +6,14 @@ internal sealed record TableLayout
     /// <summary>How many cells a row has.</summary>
     public required int Width { get; init; }
 
+    /// <summary>How many cells most rows have; fewer than <see cref="Width"/> where the header is longer than the rows.</summary>
+    public required int UsualCells { get; init; }
+
     /// <summary>The names as the file has them, joined over several header rows; generated ones when it has none.</summary>
     public required IReadOnlyList<string> Header { get; init; }
+
+    /// <summary>The names as they stand in the file, spaces around them included.</summary>
+    public required IReadOnlyList<string> RawHeader { get; init; }
 
     /// <summary>How many rows name the columns; 0 when none does.</summary>
     public required int HeaderRows { get; init; }
@@ -23,6 +29,9 @@ internal sealed record TableLayout
 
     /// <summary>False when the first row could be a header as well as data.</summary>
     public bool HeaderIsSure { get; init; } = true;
+
+    /// <summary>There is nothing in the file but the table.</summary>
+    public bool IsExact { get; init; }
 
     /// <summary>A header for a table without one: col_0, col_1 …</summary>
     public static string[] Generated(int width) => [.. Enumerable.Range(0, width).Select(i => $"col_{i}")];

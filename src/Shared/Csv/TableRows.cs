@@ -18,6 +18,8 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
     private HeldRow? _current;
     private bool _ended;
     private bool _afterBlank;
+    private int _blankRows;
+    private int _blankLine;
     private bool _releasing;
 
     /// <summary>How many rows were read so far.</summary>
@@ -63,6 +65,7 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
                     return Accept();
                 case RowKind.Blank:
                     _afterBlank = true;
+                    NoteBlank();
                     continue;
                 case RowKind.Header:
                     Tell(ProblemCodes.RepeatedHeader, "The header comes again; the row was left out.");
@@ -114,8 +117,35 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
         return false;
     }
 
+    // A blank line says nothing; a row of empty cells may be a row all of whose values are missing.
+    private void NoteBlank()
+    {
+        if (reader.FieldCount > 1 && reader.FieldCount >= _layout.UsualCells)
+        {
+            _blankLine = _blankRows++ == 0 ? reader.Line : _blankLine;
+        }
+    }
+
+    private void ReportBlank()
+    {
+        if (_blankRows > 0 && Count > 0)
+        {
+            report?.Invoke(new Problem
+            {
+                Code = ProblemCodes.BlankRow,
+                Message = "Rows between the others hold only empty cells; they were left out.",
+                Line = _blankLine,
+                Row = Count,
+                Count = _blankRows,
+            });
+        }
+
+        _blankRows = 0;
+    }
+
     private bool Accept()
     {
+        ReportBlank();
         Count++;
         int fields = _current?.FieldCount ?? reader.FieldCount;
         if (report is not null)
@@ -128,7 +158,7 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
 
     private void ReportShape(int fields)
     {
-        if (fields < _layout.Width)
+        if (fields < _layout.UsualCells)
         {
             Tell(ProblemCodes.ShortRow, $"The row has {fields} cells instead of {_layout.Width}; the missing ones are empty.");
         }

@@ -19,11 +19,19 @@ internal sealed record TextEncoding
     /// <summary>How many places do not fit the encoding.</summary>
     public int Undecodable { get; init; }
 
+    /// <summary>Windows-1252 quotes and dashes were carried over into UTF-8 as control characters.</summary>
+    public bool HasStrayControls { get; init; }
+
     /// <summary>The text as UTF-8, without marks. Bytes that fit nothing become what Windows-1252 has in their place.</summary>
     public Stream OpenUtf8(SpooledBytes bytes)
     {
         var stream = bytes.Open();
         stream.Seek(MarkLength, SeekOrigin.Begin);
+        if (HasStrayControls)
+        {
+            return new StrayControlsStream(stream);
+        }
+
         bool asIs = Encoding.CodePage == Encoding.UTF8.CodePage && Undecodable == 0;
         return asIs ? stream : Encoding.CreateTranscodingStream(stream, Encoding, Encoding.UTF8);
     }

@@ -38,6 +38,7 @@ public static class ProblemCodes
     public const string BlankColumnDropped = "blank-column-dropped";
     public const string RepeatedHeader = "repeated-header";
     public const string SecondTable = "second-table";
+    public const string BlankRow = "blank-row";
     public const string ShortRow = "short-row";
     public const string LongRow = "long-row";
     public const string UnclosedQuote = "unclosed-quote";

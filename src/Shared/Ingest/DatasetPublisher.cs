@@ -12,19 +12,16 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
 
     public async Task<IngestOutcome> PublishAsync(IngestInput input, Sidecar sidecar, CancellationToken cancellationToken)
     {
-        SpooledBytes? bytes;
-        await using (var stream = await input.OpenAsync(cancellationToken))
+        await using var stream = await input.OpenAsync(cancellationToken);
+        var (source, problem) = await PreparedSource.OpenAsync(stream, input.FileName, options, cancellationToken);
+        if (source is null)
         {
-            bytes = await SpooledBytes.ReadAsync(stream, options.MostBytes, cancellationToken);
+            return Refuse(problem!);
         }
 
-        if (bytes is null)
+        using (source)
         {
-            return Refuse(LocalTable.TooLarge(options));
-        }
-
-        using (bytes)
-        {
+            var bytes = source.Original;
             bool total = input.IsTotalOfSiblings ?? sidecar.Totals.Contains(input.Id.Name, StringComparer.OrdinalIgnoreCase);
             var dataset = new DatasetRef(input.Id, VersionOf(input, bytes, sidecar, total));
             var current = await catalogue.GetDatasetAsync(input.Id, cancellationToken);
@@ -37,8 +34,7 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
             var profile = await StoredProfileAsync(dataset, cancellationToken);
             if (profile is null)
             {
-                var reading = TableReader.Read(
-                    bytes, CultureHints.ForReader(sidecar), CultureHints.ForPlanner(sidecar), options, cancellationToken);
+                var reading = source.Read(sidecar, options, cancellationToken);
                 if (reading is TableReading.Refused refused)
                 {
                     return Refuse(refused.Problem);

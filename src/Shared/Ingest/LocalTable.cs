@@ -6,13 +6,13 @@ namespace Tally.Ingest;
 /// <summary>A local file that was read once, or the reason why it cannot be.</summary>
 internal sealed class LocalTable : IDisposable
 {
-    private readonly SpooledBytes? _bytes;
+    private readonly PreparedSource? _source;
 
     public LocalTable(Problem refusal) => Refusal = refusal;
 
-    private LocalTable(SpooledBytes bytes, TableReading reading)
+    private LocalTable(PreparedSource source, TableReading reading)
     {
-        _bytes = bytes;
+        _source = source;
         (Table, Refusal) = reading switch
         {
             TableReading.Understood understood => (understood.Table, (Problem?)null),
@@ -30,10 +30,8 @@ internal sealed class LocalTable : IDisposable
         try
         {
             await using var stream = File.OpenRead(path);
-            var bytes = await SpooledBytes.ReadAsync(stream, options.MostBytes, cancellationToken);
-            return bytes is null
-                ? new LocalTable(TooLarge(options))
-                : new LocalTable(bytes, TableReader.Read(bytes, CultureHints.ForReader(sidecar), CultureHints.ForPlanner(sidecar), options, cancellationToken));
+            var (source, problem) = await PreparedSource.OpenAsync(stream, Path.GetFileName(path), options, cancellationToken);
+            return source is null ? new LocalTable(problem!) : new LocalTable(source, source.Read(sidecar, options, cancellationToken));
         }
         catch (UnauthorizedAccessException)
         {
@@ -41,8 +39,5 @@ internal sealed class LocalTable : IDisposable
         }
     }
 
-    public void Dispose() => _bytes?.Dispose();
-
-    internal static Problem TooLarge(ReaderOptions options) =>
-        new() { Code = ProblemCodes.TooLarge, Message = $"The file is larger than the limit of {options.MostBytes} bytes." };
+    public void Dispose() => _source?.Dispose();
 }

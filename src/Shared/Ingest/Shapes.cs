@@ -75,7 +75,7 @@ internal static class Shapes
         var layout = table.File.Layout;
         for (int i = 0; i < layout.Width; i++)
         {
-            WriteCsvCell(to, Encoding.UTF8.GetBytes(layout.Header[i]), i, layout.Width);
+            WriteCsvCell(to, Encoding.UTF8.GetBytes(layout.RawHeader[i]), i, layout.Width);
         }
 
         table.ForEachRow(

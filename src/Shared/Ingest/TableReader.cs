@@ -33,7 +33,7 @@ internal static class TableReader
         var dialect = ChooseDialect(sample, whole, hints, problems);
         int skip = DialectDetector.SeparatorLine(sample, out _);
         var table = SampleTable.Read(sample.AsSpan(skip), dialect, whole, SampleRows, firstLine: skip > 0 ? 2 : 1);
-        var layout = TableFinder.Find(table, hints.HasHeader);
+        var layout = hints.IsExact ? TableFinder.Exact(table) : TableFinder.Find(table, hints.HasHeader);
         if (layout is null)
         {
             return Refuse(ProblemCodes.EmptyFile, "The file holds only blank lines.");
@@ -55,7 +55,8 @@ internal static class TableReader
         var (best, score) = ranked[0];
         var rival = ranked.FirstOrDefault(entry => entry.Dialect.Delimiter != best.Delimiter);
         double confidence = hints.Delimiter is not null || score <= 0 || rival.Dialect is null ? 1 : Math.Clamp(1 - (rival.Score / score), 0, 1);
-        if (confidence < 0.1 && rival.Dialect is { } other)
+        var close = confidence < 0.1 ? rival : ranked.Skip(1).FirstOrDefault(entry => entry.Dialect.Delimiter == best.Delimiter && entry.Score > score * 0.95);
+        if (hints.Delimiter is null && close.Dialect is { } other)
         {
             problems.Add(new Problem
             {

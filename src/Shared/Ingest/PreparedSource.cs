@@ -1,0 +1,66 @@
+using Tally.Csv;
+using Tally.Datasets;
+
+namespace Tally.Ingest;
+
+/// <summary>A dropped file made ready to be read as a table: unpacked, and turned into rows where it is JSON.</summary>
+internal sealed class PreparedSource : IDisposable
+{
+    private readonly SpooledBytes _text;
+    private readonly bool _isExact;
+
+    private PreparedSource(SpooledBytes original, SpooledBytes text, bool isExact) => (Original, _text, _isExact) = (original, text, isExact);
+
+    /// <summary>The bytes as they were dropped.</summary>
+    public SpooledBytes Original { get; }
+
+    /// <summary>Reads the stream to its end and prepares it; or says why it cannot be.</summary>
+    public static async Task<(PreparedSource? Source, Problem? Problem)> OpenAsync(
+        Stream stream, string fileName, ReaderOptions options, CancellationToken cancellationToken)
+    {
+        var original = await SpooledBytes.ReadAsync(stream, options.MostBytes, cancellationToken);
+        if (original is null)
+        {
+            return (null, new Problem { Code = ProblemCodes.TooLarge, Message = $"The file is larger than the limit of {options.MostBytes} bytes." });
+        }
+
+        var (unpacked, innerName, problem) = await Archives.UnpackAsync(original, fileName, options, cancellationToken);
+        if (problem is not null)
+        {
+            original.Dispose();
+            return (null, problem);
+        }
+
+        var text = unpacked ?? original;
+        if (!JsonRecords.IsJson(innerName))
+        {
+            return (new PreparedSource(original, text, isExact: false), null);
+        }
+
+        var (rows, malformed) = await JsonRecords.ToCsvAsync(text, options, cancellationToken);
+        if (!ReferenceEquals(text, original))
+        {
+            text.Dispose();
+        }
+
+        if (rows is null)
+        {
+            original.Dispose();
+            return (null, malformed);
+        }
+
+        return (new PreparedSource(original, rows, isExact: true), null);
+    }
+
+    public TableReading Read(Sidecar sidecar, ReaderOptions options, CancellationToken cancellationToken)
+    {
+        var hints = _isExact ? new ReaderHints { Delimiter = ',', Encoding = "utf-8", HasHeader = true, IsExact = true } : CultureHints.ForReader(sidecar);
+        return TableReader.Read(_text, hints, CultureHints.ForPlanner(sidecar), options, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _text.Dispose();
+        Original.Dispose();
+    }
+}
