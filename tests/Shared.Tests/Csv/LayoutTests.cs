@@ -1,0 +1,111 @@
+using Tally.Csv;
+using Tally.Datasets;
+
+namespace Tally.Shared.Tests.Csv;
+
+public sealed class LayoutTests
+{
+    [Fact]
+    public async Task Lines_above_and_below_the_table_are_left_out_and_reported()
+    {
+        var reading = await Reading.OfAsync("Statistique 2020\n\nan;f;h\n2019;1;2\n2020;3;4\n\nSource : office de la statistique\n");
+        Assert.Equal(["an", "f", "h"], reading.Header);
+        Assert.Equal(2, reading.Rows.Count);
+        Assert.Contains(ProblemCodes.SkippedPreamble, reading.Codes);
+        Assert.Equal(7, Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.SkippedFooter).Line);
+    }
+
+    [Fact]
+    public async Task A_table_of_numbers_without_a_header_gets_names()
+    {
+        var reading = await Reading.OfAsync("1,2.5\n2,3.5\n3,4.5\n");
+        Assert.Equal(["col_0", "col_1"], reading.Header);
+        Assert.Equal(3, reading.Rows.Count);
+        Assert.Contains(ProblemCodes.NoHeader, reading.Codes);
+    }
+
+    [Fact]
+    public async Task Several_header_rows_are_joined()
+    {
+        var reading = await Reading.OfAsync("région;2020;;2021;\n;femmes;hommes;femmes;hommes\nVaud;1;2;3;4\nGenève;5;6;7;8\n");
+        Assert.Equal(["région", "2020 femmes", "2020 hommes", "2021 femmes", "2021 hommes"], reading.Header);
+        Assert.Contains(ProblemCodes.JoinedHeader, reading.Codes);
+    }
+
+    [Fact]
+    public async Task Years_as_names_are_a_header()
+    {
+        var reading = await Reading.OfAsync("pays,2019,2020,2021\nSuisse,8.5,8.6,8.7\nFrance,67.1,67.3,67.5\n");
+        Assert.Equal(["pays", "2019", "2020", "2021"], reading.Header);
+        Assert.Equal(2, reading.Rows.Count);
+    }
+
+    [Fact]
+    public async Task Blank_and_repeated_names_are_made_unique_and_reported()
+    {
+        var reading = await Reading.OfAsync("an,n,n,,x\n2020,1,2,3,4\n2021,5,6,7,8\n");
+        Assert.Equal(["an", "n", "n_2", "column_4", "x"], reading.Header);
+        Assert.Contains(ProblemCodes.RepeatedName, reading.Codes);
+        Assert.Contains(ProblemCodes.BlankName, reading.Codes);
+    }
+
+    [Fact]
+    public async Task Blank_columns_at_the_right_edge_are_left_out()
+    {
+        var reading = await Reading.OfAsync("an,n,,\n2020,1,,\n2021,2,,\n");
+        Assert.Equal(["an", "n"], reading.Header);
+        Assert.Contains(ProblemCodes.BlankColumnDropped, reading.Codes);
+    }
+
+    [Fact]
+    public async Task A_header_that_comes_again_is_left_out_and_reported_with_its_line()
+    {
+        var reading = await Reading.OfAsync("an,n\n2020,1\nan,n\n2021,2\n");
+        Assert.Equal(2, reading.Rows.Count);
+        Assert.Equal(3, Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.RepeatedHeader).Line);
+    }
+
+    [Fact]
+    public async Task Of_two_stacked_tables_the_first_is_read_and_the_second_reported()
+    {
+        var reading = await Reading.OfAsync("an,n\n2020,1\n2021,2\n\nville,habitants\nLausanne,140000\nGenève,200000\n");
+        Assert.Equal(["an", "n"], reading.Header);
+        Assert.Equal(2, reading.Rows.Count);
+        Assert.Equal(5, Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.SecondTable).Line);
+    }
+
+    [Fact]
+    public async Task Ragged_rows_are_reported_with_row_and_line()
+    {
+        var reading = await Reading.OfAsync("a,b,c\n1,2,3\n4,5\n6,7,8,9\n1,2,3\n");
+        var short1 = Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.ShortRow);
+        Assert.Equal((2, 3), (short1.Row, short1.Line));
+        var long1 = Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.LongRow);
+        Assert.Equal((3, 4), (long1.Row, long1.Line));
+        Assert.Equal(["4", "5", ""], reading.Rows[1]);
+    }
+
+    [Fact]
+    public async Task Rows_of_empty_cells_between_others_are_reported()
+    {
+        var reading = await Reading.OfAsync("a,b\n1,2\n,\n3,4\n,\n,\n");
+        Assert.Equal(2, reading.Rows.Count);
+        Assert.Equal(3, Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.BlankRow).Line);
+    }
+
+    [Fact]
+    public async Task One_column_is_a_table()
+    {
+        var reading = await Reading.OfAsync("n\n1\n2\n3\n");
+        Assert.Equal(["n"], reading.Header);
+        Assert.Equal(3, reading.Rows.Count);
+    }
+
+    [Fact]
+    public async Task The_sidecar_can_say_that_there_is_no_header()
+    {
+        var reading = await Reading.OfAsync("Anne,Vaud\nBob,Genève\n", new ReaderHints { HasHeader = false });
+        Assert.Equal(["col_0", "col_1"], reading.Header);
+        Assert.Equal(2, reading.Rows.Count);
+    }
+}
