@@ -5,6 +5,7 @@ internal sealed class ColumnEvidence
 {
     private readonly NumberEvidence _numbers = new();
     private readonly DateEvidence _dates = new();
+    private int _plainTexts;
 
     public NumberEvidence Numbers => _numbers;
 
@@ -21,8 +22,6 @@ internal sealed class ColumnEvidence
 
     /// <summary>The first row, zero-based, that holds neither number nor date nor truth value; -1 when none does.</summary>
     public int FirstTextRow { get; private set; } = -1;
-
-    public long TextLength { get; private set; }
 
     /// <summary>How many cells belong to each vocabulary of truth, and which of its two words occurred.</summary>
     public int[] Truths { get; } = new int[CellWords.PairCount];
@@ -44,15 +43,19 @@ internal sealed class ColumnEvidence
             return;
         }
 
-        if (cell[0] > '9' && cell[0] < 0x80 ? TryWord(cell) : TryFigure(cell) || TryWord(cell))
+        bool wordFirst = cell[0] > '9' && cell[0] < 0x80;
+        if (wordFirst ? !IsColumnOfWords && TryWord(cell) : TryFigure(cell) || TryWord(cell))
         {
             return;
         }
 
         Texts++;
-        TextLength += cell.Length;
+        _plainTexts++;
         FirstTextRow = FirstTextRow < 0 ? row : FirstTextRow;
     }
+
+    // After so many texts it does not matter any more what each further word would mean in another column.
+    private bool IsColumnOfWords => _plainTexts > 1024 && _plainTexts * 4L > Rows;
 
     private bool TryFigure(ReadOnlySpan<byte> cell)
     {
@@ -67,13 +70,15 @@ internal sealed class ColumnEvidence
 
     private bool TryWord(ReadOnlySpan<byte> cell)
     {
-        if (CellWords.IsNull(cell))
+        var meaning = CellWords.Find(cell);
+        if (meaning.IsNull)
         {
             NullWords++;
             return true;
         }
 
-        int pairs = CellWords.Truth(cell, out bool truth);
+        int pairs = meaning.Pairs;
+        bool truth = meaning.Truth;
         if (pairs != 0)
         {
             for (int i = 0; i < Truths.Length; i++)
@@ -84,7 +89,6 @@ internal sealed class ColumnEvidence
             TrueSeen |= truth ? pairs : 0;
             FalseSeen |= truth ? 0 : pairs;
             Texts++;
-            TextLength += cell.Length;
             return true;
         }
 

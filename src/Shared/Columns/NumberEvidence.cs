@@ -3,7 +3,8 @@ namespace Tally.Columns;
 /// <summary>How the numbers of a column are written.</summary>
 internal sealed class NumberEvidence
 {
-    private readonly Dictionary<ushort, int> _bySet = [];
+    // Indexed by the bits of a ConventionSet.
+    private readonly int[] _bySet = new int[1 << ConventionSet.Count];
     private readonly Dictionary<byte, int> _byUnit = [];
     private ConventionSet _fractional;
 
@@ -25,10 +26,6 @@ internal sealed class NumberEvidence
 
     /// <summary>Numbers with more digits than an exact decimal holds.</summary>
     public int Unrepresentable { get; private set; }
-
-    public long Least { get; private set; } = long.MaxValue;
-
-    public long Most { get; private set; } = long.MinValue;
 
     public int ShortestDigits { get; private set; } = int.MaxValue;
 
@@ -66,7 +63,7 @@ internal sealed class NumberEvidence
             return;
         }
 
-        _bySet[number.Fits.Bits] = _bySet.GetValueOrDefault(number.Fits.Bits) + 1;
+        _bySet[number.Fits.Bits]++;
         _fractional = _fractional.Or(number.Fractional);
         bool bothSigns = Has(number.Fits.Bits, ConventionSet.DecimalComma) && Has(number.Fits.Bits, ConventionSet.DecimalPoint);
         Ambivalent += bothSigns && !number.Fractional.IsEmpty ? 1 : 0;
@@ -75,11 +72,22 @@ internal sealed class NumberEvidence
 
     /// <summary>How many cells the convention can read.</summary>
     public int Fit(NumberConvention convention) =>
-        Plain + _bySet.Where(entry => new ConventionSet(entry.Key).Contains(convention)).Sum(entry => entry.Value);
+        Plain + Sum(bits => new ConventionSet(bits).Contains(convention));
 
     /// <summary>How many cells with separators these conventions, and none of the others, can read.</summary>
     public int Only(ConventionSet these, ConventionSet others) =>
-        _bySet.Where(entry => Has(entry.Key, these) && !Has(entry.Key, others)).Sum(entry => entry.Value);
+        Sum(bits => Has(bits, these) && !Has(bits, others));
+
+    private int Sum(Func<ushort, bool> counts)
+    {
+        int sum = 0;
+        for (int bits = 0; bits < _bySet.Length; bits++)
+        {
+            sum += _bySet[bits] > 0 && counts((ushort)bits) ? _bySet[bits] : 0;
+        }
+
+        return sum;
+    }
 
     private static bool Has(ushort bits, ConventionSet conventions) => (bits & conventions.Bits) != 0;
 
@@ -87,17 +95,7 @@ internal sealed class NumberEvidence
     {
         Plain++;
         PlainShort += number.Digits.Length <= 3 ? 1 : 0;
-        if (NumberReader.TryReadLong(number, decimalComma: false, out long value, out _))
-        {
-            Least = Math.Min(Least, value);
-            Most = Math.Max(Most, value);
-        }
-        else
-        {
-            Least = Math.Min(Least, 0);
-            Most = long.MaxValue;
-            CheckDigits(number);
-        }
+        CheckDigits(number);
     }
 
     private void CheckDigits(in NumberLexeme number)

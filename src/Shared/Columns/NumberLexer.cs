@@ -14,10 +14,8 @@ internal static class NumberLexer
             return false;
         }
 
-        if (cell[0] is >= (byte)'1' and <= (byte)'9' && cell.Length <= 18 && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (SimpleNumber.TryLex(cell, ref lexeme))
         {
-            lexeme.Digits = cell;
-            lexeme.Fits = ConventionSet.All;
             return true;
         }
 

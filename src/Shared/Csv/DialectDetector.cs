@@ -104,7 +104,7 @@ internal static class DialectDetector
             at = next < 0 ? -1 : at + 1 + next;
         }
 
-        return spaced > 0 && spaced * 10 >= all * 9;
+        return spaced > 0 && spaced * 10 >= all * 8;
     }
 
     // Only where an apostrophe stands at both edges of cells can it be a quote.

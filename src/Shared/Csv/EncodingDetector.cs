@@ -154,11 +154,10 @@ internal static class EncodingDetector
             if (!Utf8.IsValid(span))
             {
                 invalid += CountInvalid(span);
+                beyond += CountBeyondAscii(span);
             }
-
-            if (!Ascii.IsValid(span))
+            else if (!Ascii.IsValid(span))
             {
-                beyond += span.Length - span.Count(static value => value < 0x80);
                 stray += CountStrayControls(span);
             }
 
@@ -169,12 +168,12 @@ internal static class EncodingDetector
         return (invalid + (kept > 0 ? 1 : 0), beyond, stray);
     }
 
-    private static int Count(this Span<byte> span, Func<byte, bool> predicate)
+    private static int CountBeyondAscii(ReadOnlySpan<byte> span)
     {
         int count = 0;
         foreach (byte value in span)
         {
-            count += predicate(value) ? 1 : 0;
+            count += value >> 7;
         }
 
         return count;

@@ -66,25 +66,30 @@ internal static class LegacyEncodings
         {
             seen++;
             broken += letter == '\uFFFD' || letter is >= '\uE000' and <= '\uF8FF' ? 1 : 0;
-            usual += IsUsual(letter, codePage) ? 1 : 0;
+            usual += IsUsual(letter, marking) ? 1 : 0;
         }
 
         // The sample's end may cut a character in two.
-        return seen == 0 || (broken > 1 && broken * 100 > seen) ? -1 : ((double)usual / seen) - (broken > 1 ? 0.1 : 0) - 0.05;
+        if (seen == 0 || (broken > 1 && broken * 100 > seen))
+        {
+            return -1;
+        }
+
+        // Every Korean syllable is a common hanzi in the Chinese set, but not the other way round.
+        return ((double)usual / seen) - (broken > 1 ? 0.1 : 0) - (codePage == 949 ? 0.02 : 0.05);
     }
 
-    private static bool IsUsual(char letter, int codePage) => codePage switch
+    // Where each national set keeps the characters that texts are made of: the 2350 syllables, kana and the common kanji,
+    // the 3755 common hanzi. The rest of a code page is rare, and what a wrong guess decodes to is mostly from there.
+    private static bool IsUsual(char letter, Encoding encoding)
     {
-        949 => letter is >= '\uAC00' and <= '\uD7A3',
-        932 => letter is >= '\u3040' and <= '\u30FF' or >= '\u4E00' and <= '\u9FA0' or '\u3001' or '\u3002',
-        _ => letter is >= '\u4E00' and <= '\u9FA0' && IsFirstLevel(letter) || letter is '\uFF0C' or '\u3002' or '\uFF1A' or '\uFF08' or '\uFF09',
-    };
-
-    // The 3755 common characters lie in the first rows of the national set.
-    private static bool IsFirstLevel(char letter)
-    {
-        byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(936)!.GetBytes([letter]);
-        return bytes.Length == 2 && bytes[0] is >= 0xB0 and <= 0xD7 && bytes[1] >= 0xA1;
+        byte[] bytes = encoding.GetBytes([letter]);
+        return bytes.Length == 2 && encoding.CodePage switch
+        {
+            949 => bytes[0] is >= 0xB0 and <= 0xC8 && bytes[1] >= 0xA1,
+            932 => bytes[0] is 0x82 or 0x83 or (>= 0x88 and <= 0x97) || letter is '\u3001' or '\u3002',
+            _ => (bytes[0] is >= 0xB0 and <= 0xD7 && bytes[1] >= 0xA1) || letter is '\uFF0C' or '\u3002' or '\uFF1A' or '\uFF08' or '\uFF09',
+        };
     }
 
     private static double PairShare(ReadOnlySpan<byte> head)

@@ -40,7 +40,7 @@ internal sealed class RowKinds
     public RowKind Of(IRowReader row, bool afterBlank)
     {
         int fields = row.FieldCount;
-        if (_layout.IsExact || (fields == _layout.Width && IsOrdinary(row)))
+        if (IsOrdinary(row))
         {
             return RowKind.Data;
         }
@@ -62,11 +62,12 @@ internal sealed class RowKinds
     }
 
     // A row with a figure where figures are, and something in front, is what nearly every row is.
-    private bool IsOrdinary(IRowReader row)
+    public bool IsOrdinary<TReader>(TReader row)
+        where TReader : class, IRowReader
     {
-        if (_firstTyped < 0)
+        if (_firstTyped < 0 || row.FieldCount != _layout.Width)
         {
-            return false;
+            return _layout.IsExact;
         }
 
         var cell = row.Field(_lastTyped);

@@ -9,18 +9,20 @@ internal sealed class SpooledBytes : IDisposable
 
     private readonly byte[] _memory;
     private readonly string? _path;
+    private readonly bool _isOurs;
 
-    private SpooledBytes(byte[] memory, string? path, long length, byte[] hash)
+    private SpooledBytes(byte[] memory, string? path, long length, byte[] hash, bool isOurs = true)
     {
         _memory = memory;
         _path = path;
+        _isOurs = isOurs;
         Length = length;
         Hash = hash;
     }
 
     public long Length { get; }
 
-    /// <summary>SHA-256 of the bytes.</summary>
+    /// <summary>SHA-256 of the bytes; empty for a file that is read where it lies.</summary>
     public byte[] Hash { get; }
 
     /// <summary>Reads the stream to its end; null when it holds more than <paramref name="mostBytes"/>.</summary>
@@ -62,6 +64,9 @@ internal sealed class SpooledBytes : IDisposable
         }
     }
 
+    /// <summary>A file that is read where it lies, for a reading that leaves nothing behind.</summary>
+    public static SpooledBytes OfFile(string path) => new([], path, new FileInfo(path).Length, [], isOurs: false);
+
     public Stream Open() => _path is null
         ? new MemoryStream(_memory, writable: false)
         : new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 128 * 1024, FileOptions.SequentialScan);
@@ -83,7 +88,7 @@ internal sealed class SpooledBytes : IDisposable
 
     public void Dispose()
     {
-        if (_path is not null)
+        if (_path is not null && _isOurs)
         {
             File.Delete(_path);
         }

@@ -15,9 +15,13 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
     private readonly Queue<HeldRow> _held = new();
     private readonly TableLayout _layout = file.Layout;
     private readonly RowKinds _kinds = new(file.Layout);
+
+    // The reader of sound files by its own type: called a hundred million times, an interface costs.
+    private readonly CsvRowReader? _sound = reader as CsvRowReader;
     private HeldRow? _current;
     private bool _ended;
     private bool _afterBlank;
+    private bool _begun;
     private int _blankRows;
     private int _blankLine;
     private bool _releasing;
@@ -31,6 +35,7 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
     public ReadOnlySpan<byte> Field(int index) =>
         _current is { } held
             ? index < held.FieldCount ? held.Field(index) : default
+            : _sound is not null ? _sound.Field(index)
             : index < reader.FieldCount ? reader.Field(index) : default;
 
     public bool Read()
@@ -49,7 +54,7 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
                 return false;
             }
 
-            switch (_kinds.Of(reader, _afterBlank))
+            switch (_sound is not null && _kinds.IsOrdinary(_sound) ? RowKind.Data : _kinds.Of(reader, _afterBlank))
             {
                 case RowKind.Data:
                     _afterBlank = false;
@@ -106,9 +111,9 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
 
     private bool ReadRecord()
     {
-        while (reader.Read())
+        while (_sound?.Read() ?? reader.Read())
         {
-            if (reader.Line >= _layout.FirstDataLine)
+            if (_begun || (_begun = reader.Line >= _layout.FirstDataLine))
             {
                 return true;
             }

@@ -14,8 +14,6 @@ public static class ProblemCodes
     public const string TooLarge = "too-large";
     public const string TooManyRows = "too-many-rows";
     public const string TooManyColumns = "too-many-columns";
-    public const string FieldTooLong = "field-too-long";
-    public const string BadName = "bad-name";
     public const string SidecarMalformed = "sidecar-malformed";
     public const string UnknownEncoding = "unknown-encoding";
     public const string BadArchive = "bad-archive";
@@ -49,7 +47,6 @@ public static class ProblemCodes
     public const string MixedColumn = "mixed-column";
     public const string AmbiguousNumber = "ambiguous-number";
     public const string MixedNumberFormats = "mixed-number-formats";
-    public const string InexactNumber = "inexact-number";
     public const string LeadingZeros = "leading-zeros";
     public const string MixedUnits = "mixed-units";
     public const string MissingUnit = "missing-unit";
@@ -57,7 +54,6 @@ public static class ProblemCodes
     public const string MixedDateOrders = "mixed-date-orders";
     public const string TwoDigitYears = "two-digit-years";
     public const string MixedOffsets = "mixed-offsets";
-    public const string NullWords = "null-words";
 
     public const string TotalRow = "total-row";
     public const string TotalRowMismatch = "total-row-mismatch";
@@ -66,5 +62,4 @@ public static class ProblemCodes
     public const string KeysRepeat = "keys-repeat";
     public const string SidecarUnknownProperty = "sidecar-unknown-property";
     public const string SidecarUnknownColumn = "sidecar-unknown-column";
-    public const string TotalOfSiblings = "total-of-siblings";
 }

@@ -18,6 +18,11 @@ internal static class CellJson
             return;
         }
 
+        if (plan.Type is ColumnType.Integer or ColumnType.Decimal && NumberJson.TryCopy(to, cell, plan))
+        {
+            return;
+        }
+
         var reading = WriteTyped(to, cell, plan);
         if (reading == CellReading.Null)
         {

@@ -8,6 +8,9 @@ internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue c
 {
     private const int MostTries = 100;
 
+    // A merged file is for the eyes of a model; a large table is queried.
+    private const long MostBytesMerged = 16L << 20;
+
     // Writers of one process take turns, so that a hundred drops at once do not merge the same files a hundred times over.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -78,6 +81,11 @@ internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue c
         }
 
         var profile = await JsonSerializer.DeserializeAsync<DatasetProfile>(profileStream, DatasetJson.Options, cancellationToken);
+        if (profile?.Bytes > MostBytesMerged)
+        {
+            return (member.Id.Name, null);
+        }
+
         using var bytes = new MemoryStream();
         await keyedStream.CopyToAsync(bytes, cancellationToken);
         return (profile?.Label?.Value ?? member.Id.Name, MergedRecords.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));

@@ -10,26 +10,36 @@ internal sealed class CollectionTotals(
     /// <summary>Marks the total if adding up finds one, and takes the mark from one that no longer is.</summary>
     public async Task<CollectionSnapshot> FlagAsync(CollectionSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var files = new List<OpenedDataset>();
+        var profiles = new List<DatasetProfile>();
         foreach (var member in snapshot.Members)
         {
-            if (await library.OpenAsync(member, cancellationToken) is { } opened)
+            if (await library.ProfileAsync(member, cancellationToken) is { } profile)
+            {
+                profiles.Add(profile);
+            }
+        }
+
+        var found = SiblingTotals.IsWorthAdding(profiles) ? SiblingTotals.Find(await OpenAsync(profiles, cancellationToken)) : null;
+        foreach (var profile in profiles.Where(profile => profile.IsTotalOfSiblings != (profile.Id == found)))
+        {
+            snapshot = await RepublishAsync(profile, profile.Id == found, cancellationToken) ?? snapshot;
+        }
+
+        return snapshot;
+    }
+
+    private async Task<List<OpenedDataset>> OpenAsync(List<DatasetProfile> profiles, CancellationToken cancellationToken)
+    {
+        var files = new List<OpenedDataset>();
+        foreach (var profile in profiles)
+        {
+            if (await library.OpenAsync(profile.Ref, cancellationToken) is { } opened)
             {
                 files.Add(opened);
             }
         }
 
-        var found = SiblingTotals.Find(files);
-        foreach (var file in files)
-        {
-            bool isTotal = file.Profile.Id == found;
-            if (isTotal != file.Profile.IsTotalOfSiblings && await RepublishAsync(file.Profile, isTotal, cancellationToken) is { } changed)
-            {
-                snapshot = changed;
-            }
-        }
-
-        return snapshot;
+        return files;
     }
 
     private async Task<CollectionSnapshot?> RepublishAsync(DatasetProfile profile, bool isTotal, CancellationToken cancellationToken)

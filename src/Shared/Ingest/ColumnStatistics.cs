@@ -81,10 +81,13 @@ internal sealed record ColumnStatistics
             }
 
             distinct++;
-            top.Enqueue((sorted[runStart], i - runStart), i - runStart);
-            if (top.Count > MostListed)
+            if (top.Count < MostListed)
             {
-                top.Dequeue();
+                top.Enqueue((sorted[runStart], i - runStart), i - runStart);
+            }
+            else if (top.TryPeek(out _, out int least) && least < i - runStart)
+            {
+                top.DequeueEnqueue((sorted[runStart], i - runStart), i - runStart);
             }
 
             runStart = i;

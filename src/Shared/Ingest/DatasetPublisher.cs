@@ -10,6 +10,8 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
 {
     private const int MostTries = 20;
 
+    private const int MostRowsRegrouped = 1_000_000;
+
     public async Task<IngestOutcome> PublishAsync(IngestInput input, Sidecar sidecar, CancellationToken cancellationToken)
     {
         await using var stream = await input.OpenAsync(cancellationToken);
@@ -63,15 +65,16 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
     {
         await WriteAsync(dataset, ArtifactNames.Source, (stream, token) => bytes.CopyToAsync(stream, token), cancellationToken);
         var built = new TableBuild(table);
-        await WriteAsync(dataset, ArtifactNames.Records, (stream, token) =>
+        int key = KeyColumns.Find(table, sidecar);
+        await WriteAsync(dataset, ArtifactNames.Records, (records, token) => WriteAsync(dataset, ArtifactNames.Keyed, (keyed, _) =>
         {
-            built.Run(stream, token);
+            built.Run(records, new KeyedStream(keyed, sidecar.Context ?? ""), key, token);
             return Task.CompletedTask;
-        }, cancellationToken);
+        }, token), cancellationToken);
         var problems = table.Problems.ToList();
         problems.AddRange(built.MisfitProblems(options.MostProblemsOfAKind));
         var profile = ProfileBuilder.Build(dataset, fileName, bytes.Length, table, built.Columns, sidecar, total, problems);
-        await WriteKeyedAsync(dataset, table, sidecar, problems, cancellationToken);
+        await RegroupAsync(dataset, table, built.Columns[key], sidecar, problems, cancellationToken);
         await WriteAsync(
             dataset, ArtifactNames.Columns, (stream, token) => ColumnFile.WriteAsync(stream, built.Columns, built.Lines, token), cancellationToken);
         profile = profile with { ProblemCount = problems.Sum(problem => problem.Count) };
@@ -81,21 +84,36 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
         return profile;
     }
 
-    private async Task WriteKeyedAsync(
-        DatasetRef dataset, UnderstoodTable table, Sidecar sidecar, List<Problem> problems, CancellationToken cancellationToken)
+    // Keys that repeat were written one after another; now each gets all its records.
+    private async Task RegroupAsync(
+        DatasetRef dataset, UnderstoodTable table, Column key, Sidecar sidecar, List<Problem> problems, CancellationToken cancellationToken)
     {
-        int key = KeyColumns.Find(table, sidecar);
-        var records = KeyedRecords.Of(table, key, cancellationToken);
-        if (records.FirstRepeated is not null && sidecar.KeyColumn is not null)
+        var statistics = ColumnStatistics.Of(key);
+        if (statistics.Distinct == key.Count)
+        {
+            return;
+        }
+
+        bool tooMany = key.Count > MostRowsRegrouped;
+        if (sidecar.KeyColumn is not null || tooMany)
         {
             problems.Add(new Problem
             {
                 Code = ProblemCodes.KeysRepeat,
-                Message = $"The key column '{table.Plans[key].Name}' repeats values; records that share one are listed together.",
-                Column = table.Plans[key].Name,
+                Message = tooMany
+                    ? $"The key column '{key.Name}' repeats values in a table too long to regroup; it has no keyed form."
+                    : $"The key column '{key.Name}' repeats values; records that share one are listed together.",
+                Column = key.Name,
             });
         }
 
+        if (tooMany)
+        {
+            await artifacts.DeleteAsync(ArtifactNames.Of(dataset, ArtifactNames.Keyed), cancellationToken);
+            return;
+        }
+
+        var records = KeyedRecords.Of(table, KeyColumns.Find(table, sidecar), cancellationToken);
         await WriteAsync(dataset, ArtifactNames.Keyed, (stream, _) =>
         {
             Shapes.WriteKeyed(records, sidecar.Context ?? "", stream);

@@ -29,8 +29,7 @@ internal sealed class LocalTable : IDisposable
     {
         try
         {
-            await using var stream = File.OpenRead(path);
-            var (source, problem) = await PreparedSource.OpenAsync(stream, Path.GetFileName(path), options, cancellationToken);
+            var (source, problem) = await PreparedSource.OfFileAsync(path, options, cancellationToken);
             return source is null ? new LocalTable(problem!) : new LocalTable(source, source.Read(sidecar, options, cancellationToken));
         }
         catch (UnauthorizedAccessException)

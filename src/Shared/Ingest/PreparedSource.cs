@@ -21,9 +21,24 @@ internal sealed class PreparedSource : IDisposable
         var original = await SpooledBytes.ReadAsync(stream, options.MostBytes, cancellationToken);
         if (original is null)
         {
-            return (null, new Problem { Code = ProblemCodes.TooLarge, Message = $"The file is larger than the limit of {options.MostBytes} bytes." });
+            return (null, TooLarge(options));
         }
 
+        return await PrepareAsync(original, fileName, options, cancellationToken);
+    }
+
+    /// <summary>Prepares a local file, read where it lies.</summary>
+    public static Task<(PreparedSource? Source, Problem? Problem)> OfFileAsync(string path, ReaderOptions options, CancellationToken cancellationToken)
+    {
+        var original = SpooledBytes.OfFile(path);
+        return original.Length > options.MostBytes
+            ? Task.FromResult<(PreparedSource?, Problem?)>((null, TooLarge(options)))
+            : PrepareAsync(original, Path.GetFileName(path), options, cancellationToken);
+    }
+
+    private static async Task<(PreparedSource? Source, Problem? Problem)> PrepareAsync(
+        SpooledBytes original, string fileName, ReaderOptions options, CancellationToken cancellationToken)
+    {
         var (unpacked, innerName, problem) = await Archives.UnpackAsync(original, fileName, options, cancellationToken);
         if (problem is not null)
         {
@@ -51,6 +66,9 @@ internal sealed class PreparedSource : IDisposable
 
         return (new PreparedSource(original, rows, isExact: true), null);
     }
+
+    private static Problem TooLarge(ReaderOptions options) =>
+        new() { Code = ProblemCodes.TooLarge, Message = $"The file is larger than the limit of {options.MostBytes} bytes." };
 
     public TableReading Read(Sidecar sidecar, ReaderOptions options, CancellationToken cancellationToken)
     {

@@ -10,14 +10,13 @@ internal static class SiblingTotals
 
     private const int MostCells = 2_000_000;
 
+    /// <summary>Whether there are enough files for one to be a total, and few enough cells to add.</summary>
+    public static bool IsWorthAdding(IReadOnlyList<DatasetProfile> files) =>
+        files.Count is >= 3 and <= MostFiles && files.Sum(file => (long)file.RowCount * file.Columns.Count) <= MostCells;
+
     /// <summary>The file that is the total of the others, by adding them up; null when none is.</summary>
     public static DatasetId? Find(IReadOnlyList<OpenedDataset> files)
     {
-        if (files.Count is < 3 or > MostFiles || files.Sum(file => (long)file.RowCount * file.Columns.Count) > MostCells)
-        {
-            return null;
-        }
-
         // A total is larger than each of its parts, so only the largest file can be one.
         var tables = files.Select(Sums).ToList();
         if (tables.Exists(table => table is null))

@@ -13,9 +13,14 @@ internal sealed class TableBuild(UnderstoodTable table)
     /// <summary>For each row the line it begins on.</summary>
     public IReadOnlyList<int> Lines => _lines;
 
-    public void Run(Stream records, CancellationToken cancellationToken)
+    /// <param name="records">Where the records go.</param>
+    /// <param name="keyed">Where the keyed records go; null when nobody wants them.</param>
+    /// <param name="keyColumn">The column that keys them.</param>
+    /// <param name="cancellationToken">Stops between rows.</param>
+    public void Run(Stream records, KeyedStream? keyed, int keyColumn, CancellationToken cancellationToken)
     {
         _lines.Clear();
+        var record = new Utf8Buffer();
         var builders = table.Plans.Select(ColumnBuilder.For).ToArray();
         var to = new Utf8Buffer(records);
         var json = new RecordJson(table);
@@ -25,7 +30,10 @@ internal sealed class TableBuild(UnderstoodTable table)
             {
                 to.Write(_lines.Count == 0 ? "\n"u8 : ",\n"u8);
                 _lines.Add(row.Line);
-                json.Write(to, row);
+                record.Clear();
+                var key = json.WriteMarked(record, row, keyColumn);
+                to.Write(record.Written);
+                keyed?.Add(record.Written, key, json.NameLength(keyColumn));
                 for (int i = 0; i < builders.Length; i++)
                 {
                     builders[i].Add(row.Field(table.Places[i]));
@@ -36,6 +44,7 @@ internal sealed class TableBuild(UnderstoodTable table)
             cancellationToken);
         to.Write("\n]\n"u8);
         to.Flush();
+        keyed?.Finish();
         Columns = [.. builders.Select(builder => builder.Build())];
     }
 

@@ -3,7 +3,9 @@ namespace Tally.Shared.Tests.Ingest;
 /// <summary>The sample data of the repository.</summary>
 internal static class Samples
 {
-    public static string Unil { get; } = Find();
+    public static string Repository { get; } = Find();
+
+    public static string Unil => Path.Combine(Repository, "samples", "unil");
 
     private static string Find()
     {
@@ -13,6 +15,6 @@ internal static class Samples
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder!.FullName, "samples", "unil");
+        return folder!.FullName;
     }
 }

@@ -38,7 +38,7 @@ internal sealed record RobustnessRun
         }
 
         var build = new TableBuild(table);
-        build.Run(Stream.Null, cancellationToken);
+        build.Run(Stream.Null, keyed: null, keyColumn: 0, cancellationToken);
         Problem[] problems = [.. table.Problems, .. build.MisfitProblems(1000)];
         return new Comparison(file, build, problems).Run(seed, cells);
     }
