@@ -89,4 +89,8 @@ public sealed record ValueCount(string Value, int Count);
 public sealed record Period(string Column, string From, string To);
 
 /// <summary>What a file's name stands for: a column that is not in the file and the file's value in it.</summary>
-public sealed record FileLabel(string Column, string Value, IReadOnlyList<string> Synonyms);
+public sealed record FileLabel(string Column, string Value, IReadOnlyList<string> Synonyms)
+{
+    /// <summary>Other words for the column, from the sidecar.</summary>
+    public IReadOnlyList<string> ColumnSynonyms { get; init; } = [];
+}

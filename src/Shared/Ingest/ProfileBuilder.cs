@@ -43,7 +43,7 @@ internal static class ProfileBuilder
         string column = sidecar.FileColumn ?? "file";
         string value = sidecar.Label ?? id.Name;
         var synonyms = sidecar.ValueSynonyms.GetValueOrDefault(column)?.GetValueOrDefault(value) ?? [];
-        return new FileLabel(column, value, synonyms);
+        return new FileLabel(column, value, synonyms) { ColumnSynonyms = Named(sidecar.ColumnSynonyms, column) ?? [] };
     }
 
     private static ColumnProfile Describe(Column column, ColumnStatistics statistics, ColumnRole role, ColumnPlan plan, Sidecar sidecar) => new()
