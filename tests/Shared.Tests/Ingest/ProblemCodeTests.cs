@@ -10,6 +10,6 @@ public sealed class ProblemCodeTests
     {
         string text = File.ReadAllText(Path.Combine(Samples.Repository, "docs", "ingest.md"));
         var codes = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!);
-        Assert.Empty(codes.Where(code => !text.Contains($"| `{code}` |", StringComparison.Ordinal)));
+        Assert.DoesNotContain(codes, code => !text.Contains($"| `{code}` |", StringComparison.Ordinal));
     }
 }
