@@ -79,7 +79,7 @@ internal static class FigurePlans
         bool leadsWithPercent = request.Has(Cue.Percent) || request.Has(Cue.Consecutive);
         string lead = percent.Length == 0 ? change : leadsWithPercent ? $"{percent} ({change})" : $"{change} ({percent})";
         string verdict = request.Has(Cue.YesNo) ? Verdict(book, request, pair) : "";
-        return new Draft(verdict + book.Pick("Variation : ", "Change: ", "Veränderung: ") + lead + ".\n- " + Sentences.Line(book, pair.First) + "\n- " + Sentences.Line(book, pair.Second));
+        return new Draft(verdict + Between(book, pair) + book.Colon + lead + ".\n- " + Sentences.Line(book, pair.First) + "\n- " + Sentences.Line(book, pair.Second));
     }
 
     public static Draft? Share(Desk desk, Request request, Phrasebook book, Intent.Share intent)
@@ -94,7 +94,11 @@ internal static class FigurePlans
             return unusable.Draft;
         }
 
-        if (desk.Calculate($"{pair.First.Reference} / {pair.Second.Reference}", "part") is not { } ratio)
+        bool isOfRows = !pair.First.Side.Scope.Values.SequenceEqual(pair.Second.Side.Scope.Values) || !pair.First.Side.Scope.Numbers.SequenceEqual(pair.Second.Side.Scope.Numbers);
+        Answered? asked = isOfRows
+            ? desk.Query(Ratio(request, pair), "share")
+            : desk.Calculate($"{pair.First.Reference} / {pair.Second.Reference}", "part");
+        if (asked is not { } ratio)
         {
             return null;
         }
@@ -104,8 +108,19 @@ internal static class FigurePlans
             return Declines.Because(desk, request, book, new Intent.Decline(Reason.NoRows, ""));
         }
 
-        return new Draft(book.Pick("Part : ", "Share: ", "Anteil: ") + ratio.Cite(0, 0, "percent:1") + ".\n- " + Sentences.Line(book, pair.First) + "\n- " + Sentences.Line(book, pair.Second));
+        string share = book.Pick("Part : ", "Share: ", "Anteil: ") + ratio.Cite(0, 0, "percent:1") + ".\n- " + Sentences.Line(book, pair.First);
+        return new Draft(isOfRows ? share : share + "\n- " + Sentences.Line(book, pair.Second));
     }
+
+    /// <summary>One query for some rows' part in all: its rows are the part's, as its sentence says.</summary>
+    private static string Ratio(Request request, (Figure First, Figure Second) pair)
+    {
+        Source part = Source.Of(request, pair.First.Side.Quantity with { Fold = Summed(pair.First) }, pair.First.Side.Scope, [], alongTime: false)!;
+        Source whole = Source.Of(request, pair.Second.Side.Quantity with { Fold = Summed(pair.Second) }, pair.Second.Side.Scope, [], alongTime: false)!;
+        return $"SELECT {Sql.Of(part.Quantity)} / (SELECT {Sql.Of(whole.Quantity)}{whole.Clause}) AS part{part.Clause}";
+    }
+
+    private static Fold Summed(Figure figure) => figure.Side.Quantity is { Fold: Fold.Natural, Field: not null } ? Fold.Sum : figure.Side.Quantity.Fold;
 
     public static (Figure First, Figure Second)? Both(Desk desk, Request request, Side first, Side second)
     {
@@ -123,6 +138,11 @@ internal static class FigurePlans
         : figures.Any(static figure => figure.IsMissing)
             ? new Stopped(Declines.Because(desk, request, book, new Intent.Decline(Reason.NoRows, "")))
             : null;
+
+    private static string Between(Phrasebook book, (Figure First, Figure Second) pair) =>
+        pair is { First.Side.Scope.Period: Period.Unit from, Second.Side.Scope.Period: Period.Unit to }
+            ? book.Pick($"Variation de {ScopeWords.Name(book, from)} à {ScopeWords.Name(book, to)}", $"Change from {ScopeWords.Name(book, from)} to {ScopeWords.Name(book, to)}", $"Veränderung von {ScopeWords.Name(book, from)} bis {ScopeWords.Name(book, to)}")
+            : book.Pick("Variation", "Change", "Veränderung");
 
     private static string Verdict(Phrasebook book, Request request, (Figure First, Figure Second) pair)
     {
