@@ -56,8 +56,9 @@ internal sealed class Asker(Sheet sheet, bool english, bool held, Random random)
 
     public string Fill(string kind)
     {
-        (string[] enDev, string[] enHeld, string[] frDev, string[] frHeld) = Templates.All[kind];
-        string text = Pick(english ? held ? enHeld : enDev : held ? frHeld : frDev);
+        (string[] enFirst, string[] enSecond, string[] frFirst, string[] frSecond) = Templates.All[kind];
+        (string[] enHeld, string[] frHeld) = FreshTemplates.All[kind];
+        string text = Pick(english ? held ? enHeld : [.. enFirst, .. enSecond] : held ? frHeld : [.. frFirst, .. frSecond]);
         Set("rows", english ? sheet.RowsEn : sheet.RowsFr);
         foreach ((string slot, string said) in slots)
         {
@@ -79,7 +80,7 @@ internal sealed class Asker(Sheet sheet, bool english, bool held, Random random)
     private string Word(Column column)
     {
         string[] words = english ? column.En : column.Fr;
-        return held ? words[^1] : words[0];
+        return held ? words[^1] : Pick(words);
     }
 
     private string English(string word) => english ? word : French.Bare(word);

@@ -1,7 +1,7 @@
 namespace Tally.Evals.Bank;
 
 /// <summary>
-/// Ways to ask, by kind and language: those of the development part first, those of the held-out part second. {m} a measure, {tm} with
+/// Ways to ask of the development part, by kind and language, in two batches: the second was held out while the first was worked on. {m} a measure, {tm} with
 /// its article, {dm} "of" with article, {om} bare "of"; {d} a group's column, {v} {w} values, {e} a name, {y} {z} years, {n} a number, {rows} the rows.
 /// </summary>
 internal static class Templates
