@@ -37,8 +37,8 @@ param modelVersion string = '2026-03-17'
 @description('Thousands of tokens a minute.')
 param modelCapacity int = 100
 
-@description('NCRONTAB schedule of the refresh of sources.')
-param refreshSchedule string = '0 0 * * * *'
+@description('NCRONTAB schedule of the purge of ended instances of the durable engine.')
+param purgeSchedule string = '0 30 3 * * *'
 
 var abbreviations = loadJsonContent('./abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
@@ -144,7 +144,7 @@ module app 'modules/functionapp.bicep' = {
     subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
     openAiEndpoint: openAi.outputs.endpoint
     openAiDeployment: openAi.outputs.deploymentName
-    refreshSchedule: refreshSchedule
+    purgeSchedule: purgeSchedule
   }
   // The app reads its package and its settings as the identity the roles are for.
   dependsOn: [roles]

@@ -12,7 +12,7 @@ param identityClientId string
 param subnetId string
 param openAiEndpoint string
 param openAiDeployment string
-param refreshSchedule string
+param purgeSchedule string
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageName
@@ -56,7 +56,7 @@ var application = {
   AZURE_CLIENT_ID: identityClientId
   AZURE_OPENAI_ENDPOINT: openAiEndpoint
   AZURE_OPENAI_DEPLOYMENT: openAiDeployment
-  RefreshSchedule: refreshSchedule
+  PurgeSchedule: purgeSchedule
   // Flex Consumption has no container scan: files arrive by event.
   'AzureWebJobs.IngestCsvOnScan.Disabled': 'true'
 }

@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Information, "Ignored {Collection}/{Name}: not a dataset")]
     public static partial void Ignored(ILogger logger, string collection, string name);
+
+    [LoggerMessage(5, LogLevel.Information, "Purged {Count} ended instances of the durable engine")]
+    public static partial void Purged(ILogger logger, int count);
 }

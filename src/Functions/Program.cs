@@ -4,10 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Functions.Http;
 using Tally.Functions.Ingest;
 using Tally.Functions.Questions;
 using Tally.Functions.Storage;
+using Tally.Http;
 using Tally.Ingest;
+using Tally.Ledger;
 using Tally.Queries;
 using Tally.Questions;
 using Tally.Tools;
@@ -33,8 +36,11 @@ internal static class Program
             .AddQueries()
             .AddConfiguredModel(builder.Configuration)
             .AddTools()
+            .AddLedger()
             .AddAssistants()
             .AddQuestions()
+            .AddHttpApi()
+            .AddSingleton<Api>()
             .AddApplicationInsightsTelemetryWorkerService()
             .ConfigureFunctionsApplicationInsights();
         return builder.Build();

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Tally.Http;
+
+namespace Tally.Functions.Http;
+
+/// <summary>Datasets over HTTP.</summary>
+public sealed class DatasetFunctions(Api api, DatasetRoutes datasets, QueryRoutes queries)
+{
+    [Function("ListDatasets")]
+    public Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "datasets")] HttpRequest request, CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => datasets.ListAsync(request, token), cancellationToken);
+
+    [Function("GetCollection")]
+    public Task<IResult> CollectionAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "datasets/{collection}")] HttpRequest request,
+        string collection,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => datasets.CollectionAsync(request, collection, token), cancellationToken);
+
+    [Function("GetDataset")]
+    public Task<IResult> DatasetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "datasets/{collection}/{name}")] HttpRequest request,
+        string collection,
+        string name,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => datasets.DatasetAsync(request, collection, name, token), cancellationToken);
+
+    [Function("QueryDatasets")]
+    public Task<IResult> QueryAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "datasets/query")] HttpRequest request, CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => queries.RunAsync(request, token), cancellationToken);
+}
