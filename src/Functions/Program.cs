@@ -39,6 +39,7 @@ internal static class Program
             .AddLedger()
             .AddAssistants()
             .AddQuestions()
+            .AddSingleton<Stretch>()
             .AddHttpApi()
             .AddSingleton<Api>()
             .AddApplicationInsightsTelemetryWorkerService()

@@ -3,11 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Tally.Functions.Questions;
 using Tally.Http;
+using Tally.Questions;
 
 namespace Tally.Functions.Http;
 
 /// <summary>Conversations over HTTP.</summary>
-public sealed class ConversationFunctions(Api api, ConversationRoutes conversations)
+public sealed class ConversationFunctions(Api api, ConversationRoutes conversations, IQuestionSteps steps)
 {
     [Function("GetConversation")]
     public Task<IResult> GetAsync(
@@ -20,5 +21,5 @@ public sealed class ConversationFunctions(Api api, ConversationRoutes conversati
         [DurableClient] DurableTaskClient client,
         string id,
         CancellationToken cancellationToken) =>
-        api.RunAsync(request, token => conversations.DeleteAsync(request, id, new DurableQuestionDriver(client), token), cancellationToken);
+        api.RunAsync(request, token => conversations.DeleteAsync(request, id, new DurableQuestionDriver(client, steps), token), cancellationToken);
 }

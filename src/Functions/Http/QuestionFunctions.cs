@@ -3,18 +3,19 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Tally.Functions.Questions;
 using Tally.Http;
+using Tally.Questions;
 
 namespace Tally.Functions.Http;
 
 /// <summary>Questions over HTTP.</summary>
-public sealed class QuestionFunctions(Api api, QuestionRoutes questions, EventRoutes events)
+public sealed class QuestionFunctions(Api api, QuestionRoutes questions, EventRoutes events, IQuestionSteps steps)
 {
     [Function("AskQuestion")]
     public Task<IResult> AskAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "questions")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        api.RunAsync(request, token => questions.AskAsync(request, new DurableQuestionDriver(client), token), cancellationToken);
+        api.RunAsync(request, token => questions.AskAsync(request, new DurableQuestionDriver(client, steps), token), cancellationToken);
 
     [Function("ListQuestions")]
     public Task<IResult> ListAsync(
@@ -32,7 +33,7 @@ public sealed class QuestionFunctions(Api api, QuestionRoutes questions, EventRo
         [DurableClient] DurableTaskClient client,
         string id,
         CancellationToken cancellationToken) =>
-        api.RunAsync(request, token => questions.CancelAsync(request, id, new DurableQuestionDriver(client), token), cancellationToken);
+        api.RunAsync(request, token => questions.CancelAsync(request, id, new DurableQuestionDriver(client, steps), token), cancellationToken);
 
     [Function("GetChart")]
     public Task<IResult> ChartAsync(

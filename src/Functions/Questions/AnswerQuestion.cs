@@ -19,7 +19,7 @@ public static class AnswerQuestion
         ArgumentNullException.ThrowIfNull(context);
         using var over = new CancellationTokenSource();
         Task cancelled = context.WaitForExternalEvent<bool>(CancelEvent, over.Token);
-        var receipt = await CallAsync(context, QuestionActivities.Peek);
+        var receipt = context.GetInput<StepReceipt>() ?? throw new InvalidOperationException("A question is started with its first step.");
         Task deadline = context.CreateTimer(receipt.Deadline.UtcDateTime, over.Token);
         while (receipt.Next is not NextStep.Finish)
         {

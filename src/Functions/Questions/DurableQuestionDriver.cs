@@ -5,7 +5,7 @@ using Tally.Questions;
 namespace Tally.Functions.Questions;
 
 /// <summary>Hands questions to the durable engine. The instance's id is the question's, so a repeated start is harmless.</summary>
-internal sealed class DurableQuestionDriver(DurableTaskClient client) : IQuestionDriver
+internal sealed class DurableQuestionDriver(DurableTaskClient client, IQuestionSteps steps) : IQuestionDriver
 {
     /// <summary>The engine queues what it cannot run yet.</summary>
     public TimeSpan? Congestion => null;
@@ -14,8 +14,9 @@ internal sealed class DurableQuestionDriver(DurableTaskClient client) : IQuestio
     {
         if (await client.GetInstanceAsync(questionId, getInputsAndOutputs: false, cancellationToken) is not null)
             return;
+        var first = await steps.PeekAsync(questionId, cancellationToken);
         await client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(AnswerQuestion), input: null, new StartOrchestrationOptions(questionId), cancellationToken);
+            nameof(AnswerQuestion), first, new StartOrchestrationOptions(questionId), cancellationToken);
     }
 
     public Task CancelAsync(string questionId, CancellationToken cancellationToken) =>

@@ -3,10 +3,11 @@ using Tally.Questions;
 
 namespace Tally.Functions.Questions;
 
-/// <summary>The steps of a question as activities: each is one call into Shared, which makes it safe to repeat.</summary>
-public sealed class QuestionActivities(IQuestionSteps steps)
+/// <summary>
+/// The steps of a question as activities, named by the step they begin with. Steps are safe to repeat, and so are these.
+/// </summary>
+public sealed class QuestionActivities(IQuestionSteps steps, Stretch stretch)
 {
-    internal const string Peek = "PeekQuestion";
     internal const string CreateConversation = "CreateConversation";
     internal const string CreateMessage = "CreateMessage";
     internal const string StartRun = "StartRun";
@@ -20,30 +21,26 @@ public sealed class QuestionActivities(IQuestionSteps steps)
     internal const string Cancel = "CancelQuestion";
     internal const string Expire = "ExpireQuestion";
 
-    [Function(Peek)]
-    public Task<StepReceipt> PeekAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.PeekAsync(questionId, cancellationToken);
-
     [Function(CreateConversation)]
     public Task<StepReceipt> CreateConversationAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.ExecuteAsync(questionId, new NextStep.CreateConversation(), cancellationToken);
+        stretch.RunAsync(questionId, new NextStep.CreateConversation(), cancellationToken);
 
     [Function(CreateMessage)]
     public Task<StepReceipt> CreateMessageAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.ExecuteAsync(questionId, new NextStep.CreateMessage(), cancellationToken);
+        stretch.RunAsync(questionId, new NextStep.CreateMessage(), cancellationToken);
 
     [Function(StartRun)]
     public Task<StepReceipt> StartRunAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.ExecuteAsync(questionId, new NextStep.StartRun(), cancellationToken);
+        stretch.RunAsync(questionId, new NextStep.StartRun(), cancellationToken);
 
     /// <summary>The pause is over; what was waited for is looked at again.</summary>
     [Function(EndWait)]
     public Task<StepReceipt> EndWaitAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.ExecuteAsync(questionId, new NextStep.Wait(TimeSpan.Zero), cancellationToken);
+        stretch.RunAsync(questionId, new NextStep.Wait(TimeSpan.Zero), cancellationToken);
 
     [Function(PollRun)]
     public Task<StepReceipt> PollRunAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.ExecuteAsync(questionId, new NextStep.PollRun(), cancellationToken);
+        stretch.RunAsync(questionId, new NextStep.PollRun(), cancellationToken);
 
     [Function(CallTool)]
     public Task CallToolAsync([ActivityTrigger] ToolCallInput call, CancellationToken cancellationToken)
@@ -56,20 +53,20 @@ public sealed class QuestionActivities(IQuestionSteps steps)
     public Task<StepReceipt> RecordToolOutputsAsync([ActivityTrigger] ToolCallsInput calls, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(calls);
-        return steps.ExecuteAsync(calls.QuestionId, new NextStep.CallTools(calls.CallIds), cancellationToken);
+        return stretch.RunAsync(calls.QuestionId, new NextStep.CallTools(calls.CallIds), cancellationToken);
     }
 
     [Function(SubmitToolOutputs)]
     public Task<StepReceipt> SubmitToolOutputsAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.ExecuteAsync(questionId, new NextStep.SubmitToolOutputs(), cancellationToken);
+        stretch.RunAsync(questionId, new NextStep.SubmitToolOutputs(), cancellationToken);
 
     [Function(CollectAnswer)]
     public Task<StepReceipt> CollectAnswerAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.ExecuteAsync(questionId, new NextStep.CollectAnswer(), cancellationToken);
+        stretch.RunAsync(questionId, new NextStep.CollectAnswer(), cancellationToken);
 
     [Function(Gate)]
     public Task<StepReceipt> GateAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
-        steps.ExecuteAsync(questionId, new NextStep.CheckDraft(), cancellationToken);
+        stretch.RunAsync(questionId, new NextStep.CheckDraft(), cancellationToken);
 
     [Function(Cancel)]
     public Task<StepReceipt> CancelAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>

@@ -12,12 +12,12 @@ namespace Tally.Functions.Storage;
 /// its ETag, so that a step costs one read and one write. What is put without a save, and what is large, has a blob of its own
 /// below <c>questions/{id}/</c>. A payload's name is used one way or the other, never both.
 /// </summary>
-internal sealed class BlobRunStore(TallyContainer container, RunIndex index) : IRunStore
+internal sealed class BlobRunStore(TallyContainer container, RunIndex index, TimeProvider clock) : IRunStore
 {
     /// <summary>Larger payloads are not carried through every later save.</summary>
     private const int MostInline = 256 * 1024;
 
-    private readonly RunCache cache = new();
+    private readonly RunCache cache = new(clock);
 
     public Task<Versioned<QuestionRun>?> GetAsync(string questionId, CancellationToken cancellationToken) =>
         Unavailable.AsIOException(async () =>
@@ -94,11 +94,13 @@ internal sealed class BlobRunStore(TallyContainer container, RunIndex index) : I
         cache.Forget(questionId);
     }
 
-    /// <summary>The newest version; the service is asked even when one is known, but sends it only if it has changed.</summary>
+    /// <summary>The newest version: the one known from a moment ago, or what the service has; it sends it only if it has changed.</summary>
     private async Task<Versioned<StoredRun>?> ReadAsync(string questionId, CancellationToken cancellationToken)
     {
         if (!StoredName.IsSafe(questionId))
             return null;
+        if (cache.Current(questionId) is { } current)
+            return current;
         var known = cache.Latest(questionId);
         var options = new BlobDownloadOptions();
         if (known is not null)
@@ -107,7 +109,7 @@ internal sealed class BlobRunStore(TallyContainer container, RunIndex index) : I
         {
             var reply = await (await BlobAsync(Name(questionId), cancellationToken)).DownloadContentAsync(options, cancellationToken);
             if (reply.GetRawResponse().Status == 304)
-                return known;
+                return cache.Keep(known!);
             return cache.Keep(new Versioned<StoredRun>(StoredRun.Parse(reply.Value.Content), reply.Value.Details.ETag.ToString()));
         }
         catch (RequestFailedException e) when (e.Status == 404)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -11,8 +12,12 @@ public sealed partial class Azurite : IAsyncLifetime
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly Dictionary<string, string> addresses = [];
+    private readonly ConcurrentQueue<string> requests = new();
     private Process? process;
     private string? missing;
+
+    /// <summary>The requests so far, a line each, as it logged them.</summary>
+    public IReadOnlyList<string> Requests => [.. requests];
 
     /// <summary>How to reach it. Skips the running test where it could not be started.</summary>
     public string ConnectionString
@@ -44,8 +49,17 @@ public sealed partial class Azurite : IAsyncLifetime
 
         if (addresses.Count < 3)
             throw new InvalidOperationException("Azurite ended before it listened.");
-        // Left unread, its output would fill the pipe and stop it.
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _ = CountAsync(process.StandardOutput);
+    }
+
+    /// <summary>Its log has a line a request. Left unread it would also fill the pipe and stop it.</summary>
+    private async Task CountAsync(StreamReader log)
+    {
+        while (await log.ReadLineAsync() is { } line)
+        {
+            if (line.Contains(" HTTP/1.1\" ", StringComparison.Ordinal))
+                requests.Enqueue(line);
+        }
     }
 
     public ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ namespace Tally.Functions.Contract.Tests.Support;
 
 /// <summary>One replay of an instance: hands out pending tasks and completes them as the history says.</summary>
 internal sealed class ReplayContext(
-    string instanceId, List<ScheduledCall> recorded, List<object?> statuses, JsonSerializerOptions json) : TaskOrchestrationContext
+    string instanceId, JsonElement input, List<ScheduledCall> recorded, List<object?> statuses, JsonSerializerOptions json) : TaskOrchestrationContext
 {
     private readonly Dictionary<int, Pending> pending = [];
     private readonly int thread = Environment.CurrentManagedThreadId;
@@ -25,7 +25,7 @@ internal sealed class ReplayContext(
     protected override ILoggerFactory LoggerFactory => NullLoggerFactory.Instance;
 
     public override T? GetInput<T>()
-        where T : default => default;
+        where T : default => input.Deserialize<T>(json);
 
     public override async Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {

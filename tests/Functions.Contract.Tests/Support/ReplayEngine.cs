@@ -7,7 +7,7 @@ namespace Tally.Functions.Contract.Tests.Support;
 /// Runs an orchestrator as the durable engine does: after every event from the very beginning, over the recorded history, and
 /// with every input and result as JSON. Replays that do not make the same calls in the same order fail.
 /// </summary>
-internal sealed class ReplayEngine(string instanceId, Func<string, JsonElement, object?> activities)
+internal sealed class ReplayEngine(string instanceId, object? input, Func<string, JsonElement, object?> activities)
 {
     /// <summary>The worker's own options for what passes through the engine.</summary>
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
@@ -56,7 +56,7 @@ internal sealed class ReplayEngine(string instanceId, Func<string, JsonElement, 
             try
             {
                 object? result = activities(activity.Name, activity.Input);
-                return new HistoryEvent.Completed(activity.Sequence, JsonSerializer.SerializeToElement(result, result?.GetType() ?? typeof(object), Json));
+                return new HistoryEvent.Completed(activity.Sequence, Recorded(result));
             }
             catch (IOException e)
             {
@@ -79,7 +79,7 @@ internal sealed class ReplayEngine(string instanceId, Func<string, JsonElement, 
         SynchronizationContext.SetSynchronizationContext(pump);
         try
         {
-            var context = new ReplayContext(instanceId, calls, Statuses, Json);
+            var context = new ReplayContext(instanceId, Recorded(input), calls, Statuses, Json);
             var task = orchestrator(context);
             pump.Drain();
             foreach (var happened in history)
@@ -95,6 +95,8 @@ internal sealed class ReplayEngine(string instanceId, Func<string, JsonElement, 
             SynchronizationContext.SetSynchronizationContext(before);
         }
     }
+
+    private static JsonElement Recorded(object? value) => JsonSerializer.SerializeToElement(value, value?.GetType() ?? typeof(object), Json);
 
     /// <summary>Continuations run on the orchestrator's own thread, one after the other.</summary>
     private sealed class Pump : SynchronizationContext

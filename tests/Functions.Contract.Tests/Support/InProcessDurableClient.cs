@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Tally.Functions.Questions;
+using Tally.Questions;
+
+namespace Tally.Functions.Contract.Tests.Support;
+
+/// <summary>
+/// Runs orchestrations in this process, replaying after every event, with the app's own activities. What it keeps is in memory;
+/// the app's stores are real.
+/// </summary>
+internal sealed class InProcessDurableClient(IServiceProvider services) : DurableTaskClient("test")
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
+
+    private readonly ConcurrentDictionary<string, Task<QuestionOutcome>> instances = new();
+    private readonly ConcurrentDictionary<string, HistoryEvent> raised = new();
+
+    /// <summary>Activities by name in the order they were called.</summary>
+    public ConcurrentQueue<string> Activities { get; } = new();
+
+    public Task<QuestionOutcome> OutcomeAsync(string instanceId) => instances[instanceId];
+
+    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+    {
+        Assert.Equal(nameof(AnswerQuestion), orchestratorName.Name);
+        string id = options!.InstanceId!;
+        instances.GetOrAdd(id, _ => Task.Run(() => Run(id, input), CancellationToken.None));
+        return Task.FromResult(id);
+    }
+
+    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    {
+        raised[instanceId] = new HistoryEvent.Raised(eventName, JsonSerializer.SerializeToElement(eventPayload));
+        return Task.CompletedTask;
+    }
+
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        Task.FromResult(instances.ContainsKey(instanceId) ? new OrchestrationMetadata(nameof(AnswerQuestion), instanceId) : null);
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private QuestionOutcome Run(string id, object? input)
+    {
+        var engine = new ReplayEngine(id, input, Call)
+        {
+            Interrupt = _ => raised.TryRemove(id, out var happened) ? happened : null,
+        };
+        return engine.Run(AnswerQuestion.RunAsync);
+    }
+
+    private object? Call(string activity, JsonElement input)
+    {
+        Activities.Enqueue(activity);
+        var method = typeof(QuestionActivities).GetMethods().Single(method => method.GetCustomAttribute<FunctionAttribute>()?.Name == activity);
+        object? argument = input.Deserialize(method.GetParameters()[0].ParameterType, Json);
+        var target = ActivatorUtilities.CreateInstance<QuestionActivities>(services);
+        var task = (Task)method.Invoke(target, [argument, CancellationToken.None])!;
+        task.GetAwaiter().GetResult();
+        return task is Task<StepReceipt> step ? step.Result : null;
+    }
+}
