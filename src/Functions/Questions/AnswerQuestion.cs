@@ -45,7 +45,7 @@ public static class AnswerQuestion
         }
         catch (TaskFailedException)
         {
-            return await CallAsync(context, QuestionActivities.Expire);
+            return await CallAsync(context, QuestionActivities.Fail);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class QuestionActivities(IQuestionSteps steps, Stretch stretch)
     internal const string Gate = "Gate";
     internal const string Cancel = "CancelQuestion";
     internal const string Expire = "ExpireQuestion";
+    internal const string Fail = "FailQuestion";
 
     [Function(CreateConversation)]
     public Task<StepReceipt> CreateConversationAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
@@ -75,6 +76,10 @@ public sealed class QuestionActivities(IQuestionSteps steps, Stretch stretch)
     [Function(Expire)]
     public Task<StepReceipt> ExpireAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
         steps.ExpireAsync(questionId, cancellationToken);
+
+    [Function(Fail)]
+    public Task<StepReceipt> FailAsync([ActivityTrigger] string questionId, CancellationToken cancellationToken) =>
+        steps.FailAsync(questionId, cancellationToken);
 }
 
 /// <summary>One tool call of a question.</summary>

@@ -19,7 +19,7 @@ internal static class Retries
     {
         QuestionActivities.CreateConversation or QuestionActivities.CreateMessage or QuestionActivities.StartRun
             or QuestionActivities.PollRun or QuestionActivities.SubmitToolOutputs => Model,
-        QuestionActivities.Cancel or QuestionActivities.Expire => Ending,
+        QuestionActivities.Cancel or QuestionActivities.Expire or QuestionActivities.Fail => Ending,
         _ => Storage,
     };
 

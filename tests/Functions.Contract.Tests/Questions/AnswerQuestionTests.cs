@@ -100,11 +100,11 @@ public sealed class AnswerQuestionTests
         var engine = new ReplayEngine(Id, Receipt(new NextStep.StartRun()), (activity, _) => activity switch
         {
             "StartRun" => throw new IOException("storage is away"),
-            "ExpireQuestion" => Receipt(new NextStep.Finish(QuestionOutcome.Expired)),
+            "FailQuestion" => Receipt(new NextStep.Finish(QuestionOutcome.Failed)),
             _ => throw new InvalidOperationException(activity),
         });
-        Assert.Equal(QuestionOutcome.Expired, engine.Run(AnswerQuestion.RunAsync));
-        Assert.Equal(["StartRun", "ExpireQuestion"], Activities(engine));
+        Assert.Equal(QuestionOutcome.Failed, engine.Run(AnswerQuestion.RunAsync));
+        Assert.Equal(["StartRun", "FailQuestion"], Activities(engine));
     }
 
     [Fact]
