@@ -19,7 +19,7 @@ internal static class EmulatorArguments
     {
         options = null;
         message = null;
-        EmulatorOptions read = new() { Analyst = new RuleBasedAnalyst() };
+        EmulatorOptions read = new() { Analyst = new RuleBasedAnalyst(), Trouble = fault => Console.Error.WriteLine(fault) };
         try
         {
             for (int index = 0; index < args.Length; index++)

@@ -33,6 +33,9 @@ public sealed record EmulatorOptions
     /// <summary>A folder for <c>emulator-log.jsonl</c>: a line for each response created and each that ended.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>Told of what goes wrong inside; clients only see that the service failed.</summary>
+    public Action<Exception>? Trouble { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 

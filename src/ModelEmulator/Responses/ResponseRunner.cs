@@ -26,9 +26,10 @@ internal sealed class ResponseRunner(EmulatorState state)
         {
             response.TryMove(now => now with { Status = "cancelled" });
         }
-        catch (Exception)
+        catch (Exception fault)
         {
             // The edge of the emulator's model: a bug of the analyst is a server error of the service.
+            state.Options.Trouble?.Invoke(fault);
             response.TryMove(now => now with { Status = "failed", Error = ("server_error", "The model failed to produce an answer.") });
         }
         finally

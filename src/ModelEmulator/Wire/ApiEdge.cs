@@ -34,8 +34,9 @@ internal sealed class ApiEdge(EmulatorState state)
         {
             reply = ApiErrors.BadJson;
         }
-        catch (Exception)
+        catch (Exception fault)
         {
+            state.Options.Trouble?.Invoke(fault);
             reply = ApiErrors.Internal;
         }
 

@@ -14,6 +14,12 @@ internal static class FailureReader
         Message = $"The model service could not be reached: {why}",
     };
 
+    public static ModelFailure SignedOut() => new()
+    {
+        Kind = ModelFailureKind.Unauthorized,
+        Message = "No key is set and no Entra credential could sign in to the model service.",
+    };
+
     /// <summary>A reply that is not a success.</summary>
     public static ModelFailure OfReply(PipelineResponse reply, DateTimeOffset now, TimeSpan mostWait)
     {

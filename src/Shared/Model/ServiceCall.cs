@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
+using Azure.Identity;
 
 namespace Tally.Model;
 
@@ -19,6 +20,10 @@ internal sealed class ServiceCall(ModelOptions options, TimeProvider clock)
             PipelineResponse reply = (await send(request)).GetRawResponse();
             if (reply.Status is >= 200 and < 300 && Parse(reply) is { } body && read(body) is { } value) return new ModelReply<T>.Ok(value);
             return Failed<T>(FailureReader.OfReply(reply, clock.GetUtcNow(), options.MostRetryDelay));
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && IsSignIn(fault))
+        {
+            return Failed<T>(FailureReader.SignedOut());
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested && Reason(fault) is not null)
         {
@@ -41,6 +46,9 @@ internal sealed class ServiceCall(ModelOptions options, TimeProvider clock)
         }
     }
 
+    private static bool IsSignIn(Exception fault) =>
+        fault is AuthenticationFailedException or AggregateException { InnerExceptions: [.., AuthenticationFailedException] };
+
     /// <summary>Why there was no reply; null for an exception that is not about the connection.</summary>
     private static string? Reason(Exception fault) => fault switch
     {
@@ -51,7 +59,6 @@ internal sealed class ServiceCall(ModelOptions options, TimeProvider clock)
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection could be made.",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection was refused.",
         HttpRequestException or IOException or ClientResultException => "the connection broke.",
-        Azure.Identity.AuthenticationFailedException => "no Entra credential could sign in.",
         _ => null,
     };
 }

@@ -109,6 +109,22 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_sign_in_that_fails_is_named()
+    {
+        ServiceCall call = new(Models.Options, TimeProvider.System);
+        ModelReply<string> reply = await call.SendAsync<string>(
+            _ => throw new Azure.Identity.CredentialUnavailableException("no"), _ => "", TestContext.Current.CancellationToken);
+        Assert.Equal(ModelFailureKind.Unauthorized, reply.Failure().Kind);
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_is_named()
+    {
+        CapturingHandler handler = new(new CannedReply(404, Error("Conversation with id 'c' not found.", null, null)));
+        Assert.Equal(ModelFailureKind.NotFound, (await Models.Over(handler).ListItemsAsync("c", TestContext.Current.CancellationToken)).Failure().Kind);
+    }
+
+    [Fact]
     public async Task A_key_the_service_echoes_is_not_passed_on()
     {
         CapturingHandler handler = new(new CannedReply(400, Error("Bad header Bearer sk-abc123 given with sk-abc123.", null, null)));
