@@ -7,10 +7,15 @@ internal static partial class Clauses
 {
     public static IReadOnlyList<string> Split(string message)
     {
+        message = Tail().Replace(message.Trim(), ", $1");
         List<string> sentences = Sentence().Split(message.Trim()).Select(static part => part.Trim()).Where(static part => part.Any(char.IsLetterOrDigit)).ToList();
         List<string> clauses = sentences.SelectMany(static sentence => Joint().Split(sentence)).SelectMany(OfEach).Select(static part => part.Trim()).Where(static part => part.Length > 0).ToList();
         return clauses.Count == 0 ? [message] : clauses;
     }
+
+    /// <summary>"… Is that correct?" belongs to what it doubts.</summary>
+    [GeneratedRegex(@"(?<=\S)[.;]\s+((?:is that (?:correct|right|true)|is this (?:correct|right|true)|correct|right|true or false|really|c'est (?:vrai|correct|exact|bien ça)|est-ce (?:vrai|exact|correct)|vrai ou faux)\s*\?*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Tail();
 
     /// <summary>"A chart of A from 2011 to 2020 and of B over all years": each part has its own period, so each is a request.</summary>
     private static IEnumerable<string> OfEach(string clause)

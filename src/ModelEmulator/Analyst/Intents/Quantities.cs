@@ -11,7 +11,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
     public ImmutableList<Quantity> Read(Field? superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals)
     {
         ImmutableList<Quantity> found = Columns(out attributes, out rivals);
-        found = superlative is not null && found.All(quantity => quantity.Field?.Name != superlative.Name) ? [Measures.Quantity(superlative, superlative.Name)] : found;
+        found = superlative is not null && found.Count == 0 ? [Measures.Quantity(superlative, superlative.Name)] : found;
         found = WithoutCoveringTotal(found);
         attributes = WithMemberNoun(attributes);
         if (found.Count > 0)
@@ -170,12 +170,18 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             }
         }
 
-        bool isCounted = reading.Cues.Any(static cue => cue.Cue is Cue.Share or Cue.Percent or Cue.Max or Cue.Min or Cue.Top or Cue.Bottom or Cue.Rank or Cue.Chart or Cue.Trend) || groups.Count > 0;
+        bool isCounted = reading.Cues.Any(static cue => cue.Cue is Cue.Share or Cue.Percent or Cue.Max or Cue.Min or Cue.Top or Cue.Bottom or Cue.Rank or Cue.Chart or Cue.Trend or Cue.HowMany) || groups.Count > 0;
         Field? record = attributes.FirstOrDefault(field => field.IsIdentifier || field.Distinct == reading.Table.Rows);
-        if (isCounted && record is not null && (asked is not null || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || attributes.Count > 1))
+        if (isCounted && record is not null && (asked is not null || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.HowMany) || attributes.Count > 1))
         {
             attributes = attributes.Remove(record);
             return [CountOf(record, record.Name)];
+        }
+
+        if (reading.Has(Cue.HowMany) && attributes is [var only] && comparisons.Count == 0 && reading.Mentions.All(static mention => mention.Target is not Target.Value))
+        {
+            attributes = [];
+            return [CountOf(only, only.Name)];
         }
 
         return Loose();
@@ -260,7 +266,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
             {
                 used.Add(at);
-                if (asked is not null || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
+                if (asked is not null || reading.Has(Cue.HowMany) || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
                 {
                     return [Rows(reading.Tokens[at].Text)];
                 }

@@ -165,7 +165,7 @@ internal sealed class RequestReader
             {
                 asked ??= cue.Start == 0 || !reading.Has(Cue.Which) ? cue.Start <= 1 ? new Dimension.ByField(person) : asked : asked;
             }
-            else if (cue.Cue == Cue.Where && cue.Start == 0 && reading.Table.Fields.FirstOrDefault(static field => field.IsText && Measures.Concepts(field).Any(static concept => concept.Is("geo"))) is { } place)
+            else if (cue.Cue == Cue.Where && cue.Start == 0 && !reading.Has(Cue.By) && reading.Table.Fields.FirstOrDefault(static field => field.IsText && Measures.Concepts(field).Any(static concept => concept.Is("geo"))) is { } place)
             {
                 asked ??= new Dimension.ByField(place);
             }

@@ -29,7 +29,7 @@ internal sealed record Phrase(IReadOnlyList<PhraseUnit> Units)
             }
 
             string fold = string.Join(' ', words.Skip(start).Take(length));
-            units.Add(new PhraseUnit(fold, Lexicon.StemOf(fold), Lexicon.MeaningsOf(fold), words.Count == 1 ? 1 : fold.Length <= 3 && Fillers.Contains(fold) ? 0.05 : Weak.Contains(fold) ? 0.3 : Fillers.Contains(fold) ? 0.2 : 1));
+            units.Add(new PhraseUnit(fold, Lexicon.StemOf(fold), Lexicon.MeaningsOf(fold), words.Count == 1 ? 1 : Span.IsMeasureWord(fold) && !Weak.Contains(fold) ? 1 : fold.Length <= 3 && Fillers.Contains(fold) ? 0.05 : Weak.Contains(fold) ? 0.3 : Fillers.Contains(fold) ? 0.2 : 1));
             start += length;
         }
 
@@ -54,6 +54,8 @@ internal sealed record Span(int Start, int Length, string Fold, string Stem, IRe
 {
     /// <summary>Words that constrain nothing in most sentences and yet are what some columns are called.</summary>
     private static readonly HashSet<string> MeasureWords = new(StringComparer.Ordinal) { "amount", "montant", "value", "valeur", "number", "nombre", "total", "type", "genre", "cost", "stay", "stays", "niveau", "age", "count" };
+
+    public static bool IsMeasureWord(string fold) => MeasureWords.Contains(fold);
 
     /// <summary>What follows a function word that begins a sentence as itself: "Est-ce", "The".</summary>
     private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal) { "ce", "il", "elle", "on", "ils", "elles", "tu", "vous", "le", "la", "les", "l", "un", "une", "the", "a", "it", "there", "this", "that", "you", "we" };

@@ -6,6 +6,8 @@ namespace Tally.ModelEmulator.Analyst.Linking;
 /// <summary>Puts mistyped words right: to a word of the table first, then to one the analyst knows.</summary>
 internal static class Spelling
 {
+    private static readonly string[] VerbEndings = ["ait", "aient", "ent", "er", "ez", "ons", "ing", "ed", "era", "ant"];
+
     public static IReadOnlyList<Token> Correct(IReadOnlyList<Token> tokens, Vocabulary vocabulary) =>
         tokens.Select(token => IsKnown(token, vocabulary) ? token : Nearest(token, vocabulary)).ToList();
 
@@ -15,7 +17,9 @@ internal static class Spelling
 
     private static Token Nearest(Token token, Vocabulary vocabulary)
     {
-        string? word = Closest(token.Fold, vocabulary.Words) ?? Closest(token.Fold, KnownWords.All);
+        // A verb nobody listed must not become the name of a place: "valait" is not Valais.
+        bool mayBeVerb = !token.IsCapitalised && VerbEndings.Any(ending => token.Fold.EndsWith(ending, StringComparison.Ordinal));
+        string? word = (mayBeVerb ? null : Closest(token.Fold, vocabulary.Words)) ?? Closest(token.Fold, KnownWords.All);
         return word is null ? token : token with { Fold = word, Stem = Folding.Stem(word) };
     }
 

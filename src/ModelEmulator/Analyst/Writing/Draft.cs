@@ -12,5 +12,5 @@ internal sealed record Draft(string Text, IReadOnlyList<string>? Choices = null,
     /// <summary>Several requests of one message answered one below the other; what fails of all fails the whole.</summary>
     public static Draft Join(IReadOnlyList<Draft> drafts) => drafts.Count == 1 ? drafts[0]
         : drafts.FirstOrDefault(static draft => draft.Choices is not null) is { } ask ? ask
-        : new Draft(string.Join("\n\n", drafts.Select(static draft => draft.Text)), null, drafts.All(static draft => draft.IsNotInData));
+        : new Draft(string.Join("\n\n", drafts.OrderBy(static draft => draft.IsNotInData).Select(static draft => draft.Text)), null, drafts.All(static draft => draft.IsNotInData));
 }
