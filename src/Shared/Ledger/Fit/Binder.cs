@@ -120,21 +120,11 @@ internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Fi
     private static List<T> In<T>(List<T> mentions, int start, int end, Func<T, bool> counts)
         where T : Mention
     {
-        int low = 0, high = mentions.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (mentions[middle].Start < start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
         var found = new List<T>();
-        for (; low < mentions.Count && mentions[low].Start < end; low++)
+        foreach (var mention in mentions.InRange(start, end))
         {
-            if (counts(mentions[low]))
-                found.Add(mentions[low]);
+            if (counts(mention))
+                found.Add(mention);
         }
 
         return found;

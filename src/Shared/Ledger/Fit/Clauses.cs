@@ -65,10 +65,9 @@ internal sealed class Clauses
     {
         var closed = new List<(int Start, int End)>();
         closed.AddRange(figures.Select(figure => (figure.Start, figure.End)));
-        closed.AddRange(Within(reading.Periods.Select(mention => (mention.Start, mention.End)), sentence));
-        closed.AddRange(Within(reading.Labels.Select(mention => (mention.Start, mention.End)), sentence));
-        closed.AddRange(Within(reading.Measures.Select(mention => (mention.Start, mention.End)), sentence));
-        closed.AddRange(Within(reading.Numbers.Select(number => (number.Start, number.End)), sentence));
+        closed.AddRange(reading.Periods.InRange(sentence.Start, sentence.End).Select(mention => (mention.Start, mention.End)));
+        closed.AddRange(reading.Labels.InRange(sentence.Start, sentence.End).Select(mention => (mention.Start, mention.End)));
+        closed.AddRange(reading.Measures.InRange(sentence.Start, sentence.End).Select(mention => (mention.Start, mention.End)));
         for (int open = sentence.Start; open < sentence.End; open++)
         {
             if (reading.Text[open] is not ('(' or '['))
@@ -83,9 +82,6 @@ internal sealed class Clauses
 
         return closed;
     }
-
-    private static IEnumerable<(int Start, int End)> Within(IEnumerable<(int Start, int End)> spans, Sentence sentence) =>
-        spans.Where(span => span.Start >= sentence.Start && span.End <= sentence.End);
 
     private void Punctuation(Sentence sentence, string text, List<(int Start, int End)> closed)
     {

@@ -21,8 +21,7 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
 
     public IEnumerable<(Figure? Figure, int Start, int End, Misfit Misfit)> Check(Sentence sentence, IReadOnlyList<Figure> figures)
     {
-        var words = reading.Words.GetRange(reading.Words.FindLastIndexBefore(sentence.Start) + 1, reading.Words.Count - reading.Words.FindLastIndexBefore(sentence.Start) - 1)
-            .TakeWhile(word => word.Start < sentence.End).ToList();
+        var words = reading.Words.InRange(sentence.Start, sentence.End);
         var claims = words.Select((word, index) => (word, index))
             .Where(item => (Up.Contains(item.word.Folded) || Down.Contains(item.word.Folded)) && !IsDenied(words, item.index))
             .Select(item => (item.word, IsUp: Up.Contains(item.word.Folded)))

@@ -9,9 +9,7 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
 {
     public IEnumerable<(Figure? Figure, int Start, int End, Misfit Misfit)> Check(Sentence sentence, IReadOnlyList<Figure> figures)
     {
-        int first = reading.Words.FindLastIndexBefore(sentence.Start) + 1;
-        int count = reading.Words.Skip(first).TakeWhile(word => word.Start < sentence.End).Count();
-        var words = reading.Words.GetRange(first, count);
+        var words = reading.Words.InRange(sentence.Start, sentence.End);
         foreach (var (at, side) in Extremes.Claims(words))
         {
             if (IsDenied(words, at))

@@ -10,6 +10,7 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
 {
     private readonly Binder _binder = new(sentences, figures, questions, position =>
         reading.Words.FindLastIndexBefore(position) + 1 is var word && word < reading.Words.Count && FitWords.Contrasts.Contains(reading.Words[word].Folded));
+    private readonly string[] _labelColumns = [.. reading.Labels.Concat(questions.SelectMany(question => question.Labels)).Select(mention => mention.Column).Distinct()];
     private readonly Dictionary<(Mention Mention, int Group), List<(Figure Figure, int Dimension)>> _paired = [];
 
     /// <summary>What is wrong with the figure taken alone, or null. Joined mentions are settled by <see cref="Pairs"/>.</summary>
@@ -129,10 +130,7 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
     }
 
     private IEnumerable<string> LabelColumns(CellFacts facts) =>
-        reading.Labels.Concat(questions.SelectMany(question => question.Labels))
-            .Where(mention => LabelFit.Concerns(mention, facts, vocabulary))
-            .Select(mention => mention.Column)
-            .Distinct();
+        _labelColumns.Where(column => LabelFit.Concerns(column, facts, vocabulary));
 
     /// <summary>A phrase that names values of two columns is satisfied by either.</summary>
     private bool OtherMeaning(Bound<LabelMention> bound, CellFacts facts) =>
@@ -158,7 +156,7 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
         if (figure.Sentence < 0)
             return null;
         var sentence = sentences[figure.Sentence];
-        return reading.Labels.Find(mention => mention.Column == column && mention.Generic && sentence.Holds(mention.Start));
+        return reading.Labels.InRange(sentence.Start, sentence.End).FirstOrDefault(mention => mention.Column == column && mention.Generic);
     }
 
     private IEnumerable<string> WordsAbout(Figure figure)

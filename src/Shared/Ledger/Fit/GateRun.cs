@@ -17,12 +17,12 @@ internal sealed class GateRun
     private readonly List<GateReason> _reasons = [];
     private readonly List<Edit> _edits = [];
 
-    public GateRun(GateRequest request)
+    public GateRun(GateRequest request, Vocabulary words)
     {
         _request = request;
         _language = request.Language ?? Languages.Of(request.Draft, request.Question);
         _style = FigureStyle.Of(_language);
-        _vocabulary = new Vocabulary(request.Profiles, request.Ledger);
+        _vocabulary = words.With(request.Ledger);
         _facts = new FactsOfCells(_vocabulary);
         _index = new LedgerIndex(request.Ledger, _facts);
         _years = PlausibleYears(request);

@@ -41,9 +41,9 @@ internal sealed class JsonDraft
         }
     }
 
-    public GateVerdict Check(GateRequest request)
+    public GateVerdict Check(GateRequest request, Vocabulary words)
     {
-        switch (new GateRun(request).Check(_sentences.ToString()))
+        switch (new GateRun(request, words).Check(_sentences.ToString()))
         {
             case GateVerdict.Passed passed:
                 string[] parts = passed.Answer.Text.Split(Mark);

@@ -3,8 +3,8 @@ namespace Tally.Ledger.Fit;
 /// <summary>Whether a figure is of the label a mention names.</summary>
 internal static class LabelFit
 {
-    public static bool Concerns(LabelMention mention, CellFacts facts, Vocabulary vocabulary) =>
-        facts.Pinned(mention.Column) is not null || facts.Lineage.Datasets.Any(dataset => vocabulary.HasColumn(dataset.Id, mention.Column));
+    public static bool Concerns(string column, CellFacts facts, Vocabulary vocabulary) =>
+        facts.Pinned(column) is not null || facts.Lineage.Datasets.Any(dataset => vocabulary.HasColumn(dataset.Id, column));
 
     public static FitResult Of(LabelMention mention, CellFacts facts, Vocabulary vocabulary)
     {

@@ -140,10 +140,14 @@ internal sealed class PeriodReader(string text, List<TextToken> words, Func<int,
         ["gesamten", "zeitraum"], ["alle", "jahre"],
     ];
 
+    private static readonly HashSet<string> FirstWords = [.. Relatives.Select(relative => relative.Words[0]), .. Wholes.Select(words => words[0])];
+
     private void AddRelative(List<PeriodMention> mentions)
     {
         for (int i = 0; i < words.Count; i++)
         {
+            if (!FirstWords.Contains(words[i].Folded))
+                continue;
             foreach (var (phrase, offset) in Relatives)
             {
                 if (!Matches(i, phrase))

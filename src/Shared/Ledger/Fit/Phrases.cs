@@ -3,7 +3,7 @@ using Tally.Columns;
 namespace Tally.Ledger.Fit;
 
 /// <summary>Finds phrases in text word by word, the longest first; case, accents and plurals are folded.</summary>
-internal sealed class Phrases
+internal sealed class Phrases(Phrases? shared = null)
 {
     private readonly Dictionary<string, List<Phrase>> _byFirst = [];
 
@@ -45,17 +45,13 @@ internal sealed class Phrases
         var found = new List<(int, int, IReadOnlyList<Term>)>();
         for (int at = 0; at < tokens.Count;)
         {
-            int length = 0;
-            if (_byFirst.TryGetValue(tokens[at].Stem, out var phrases))
+            var own = Longest(text, tokens, at);
+            var common = shared?.Longest(text, tokens, at);
+            int length = Math.Max(own?.Stems.Length ?? 0, common?.Stems.Length ?? 0);
+            if (length > 0)
             {
-                foreach (var phrase in phrases)
-                {
-                    if (!Matches(text, tokens, at, phrase))
-                        continue;
-                    length = phrase.Stems.Length;
-                    found.Add((tokens[at].Start, tokens[at + length - 1].End, phrase.Terms));
-                    break;
-                }
+                IEnumerable<Term> terms = (own?.Stems.Length == length ? own.Terms : []).Concat(common?.Stems.Length == length ? common.Terms : []);
+                found.Add((tokens[at].Start, tokens[at + length - 1].End, [.. terms.Distinct()]));
             }
 
             at += Math.Max(length, 1);
@@ -63,6 +59,9 @@ internal sealed class Phrases
 
         return found;
     }
+
+    private Phrase? Longest(string text, List<TextToken> tokens, int at) =>
+        _byFirst.TryGetValue(tokens[at].Stem, out var phrases) ? phrases.Find(phrase => Matches(text, tokens, at, phrase)) : null;
 
     private static bool Matches(string text, List<TextToken> tokens, int at, Phrase phrase)
     {

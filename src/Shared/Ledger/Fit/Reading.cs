@@ -54,10 +54,8 @@ internal sealed class Reading
     /// <summary>Whether a measure is named right after the position, at most an adjective between.</summary>
     public bool MeasureFollows(int position)
     {
-        foreach (var measure in Measures)
+        foreach (var measure in Measures.InRange(position, position + 25))
         {
-            if (measure.Start < position || measure.Start - position > 24)
-                continue;
             var between = Text.AsSpan(position, measure.Start - position);
             if (!between.ContainsAny(FitWords.Stops) && between.Trim().Count(' ') <= 0)
                 return true;
@@ -67,7 +65,7 @@ internal sealed class Reading
     }
 
     public bool NounFollows(int position) =>
-        Nouns.Any(noun => noun.Start >= position && noun.Start - position <= 40 && !Text.AsSpan(position, noun.Start - position).ContainsAny(FitWords.Stops));
+        Nouns.InRange(position, position + 41).Any(noun => !Text.AsSpan(position, noun.Start - position).ContainsAny(FitWords.Stops));
 
     /// <summary>The folded words of a stretch.</summary>
     public IEnumerable<string> WordsIn(int start, int end)

@@ -7,29 +7,48 @@ namespace Tally.Ledger.Fit;
 /// <summary>The words of the data in scope: which phrases name which columns and values, and what covers what.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Phrases _phrases = new();
+    private readonly Phrases _phrases;
     private readonly Dictionary<DatasetId, DatasetProfile> _profiles = [];
     private readonly Dictionary<string, ColumnRole> _roles = [];
     private readonly Dictionary<string, HashSet<string>> _parts = [];
     private readonly HashSet<string> _generic = [];
     private readonly HashSet<string> _totalLabels = [];
+    private readonly HashSet<(DatasetId, string)> _columns = [];
+    /// <summary>Rows of one result whose labels are learnt.</summary>
+    private const int MaxRows = 2_000;
+
     private static readonly HashSet<string> TotalWords = ["total", "totaux", "totale", "totals", "gesamt", "insgesamt"];
 
-    public Vocabulary(IReadOnlyList<DatasetProfile> profiles, IReadOnlyList<LedgerEntry> ledger)
+    public Vocabulary(IReadOnlyList<DatasetProfile> profiles)
     {
+        _phrases = new Phrases();
         Profiles = profiles;
         foreach (var profile in profiles)
         {
             _profiles[profile.Id] = profile;
             AddFile(profile);
             foreach (var column in profile.Columns)
+            {
                 AddColumn(column);
+                _columns.Add((profile.Id, Folding.Fold(column.Name)));
+            }
         }
 
+        _phrases.Seal();
+    }
+
+    private Vocabulary(Vocabulary shared, IReadOnlyList<LedgerEntry> ledger)
+    {
+        _phrases = new Phrases(shared._phrases);
+        Profiles = shared.Profiles;
+        (_profiles, _roles, _parts, _generic, _totalLabels, _columns) = (shared._profiles, shared._roles, shared._parts, shared._generic, shared._totalLabels, shared._columns);
         foreach (var entry in ledger)
             AddValues(entry);
         _phrases.Seal();
     }
+
+    /// <summary>This vocabulary and the labels that the results hold; what the profiles say is shared, not built again.</summary>
+    public Vocabulary With(IReadOnlyList<LedgerEntry> ledger) => new(this, ledger);
 
     public IReadOnlyList<DatasetProfile> Profiles { get; }
 
@@ -46,7 +65,7 @@ internal sealed class Vocabulary
             : ("file", Folding.Fold(id.Name));
 
     public bool HasColumn(DatasetId id, string column) =>
-        FileLabel(id).Column == column || (_profiles.GetValueOrDefault(id)?.Columns.Any(candidate => Folding.Fold(candidate.Name) == column) ?? false);
+        FileLabel(id).Column == column || _columns.Contains((id, column));
 
     /// <summary>Columns that add up to this one, folded; empty when it is no total.</summary>
     public IReadOnlySet<string> PartsOf(string column) => _parts.TryGetValue(column, out var parts) ? parts : new HashSet<string>();
@@ -109,7 +128,7 @@ internal sealed class Vocabulary
             if (result.Columns[column].Type != ColumnType.Text || result.Columns[column].Sources is not [var source])
                 continue;
             string name = Folding.Fold(source);
-            foreach (var row in result.Rows)
+            foreach (var row in result.Rows.Take(MaxRows))
             {
                 if (row[column].Kind == CellKind.Text)
                 {

@@ -35,6 +35,13 @@ internal sealed record Lexicon
     /// <summary>Reads a compound written as one word (German); null elsewhere.</summary>
     public Func<string, decimal?>? Compound { get; init; }
 
+    private HashSet<string>? _words;
+
+    /// <summary>Whether the word takes part in any number.</summary>
+    public bool Knows(string word) =>
+        (_words ??= [.. Units.Keys, .. Hundreds, .. Scales.Keys, .. Collectives.Keys, .. Articles, .. Multiples.Keys, .. Ordinals.Keys]).Contains(word)
+        || Compound?.Invoke(word) is not null;
+
     public static IReadOnlyList<Lexicon> All { get; } = [FrenchNumbers.Lexicon, EnglishNumbers.Lexicon, GermanNumbers.Lexicon];
 
     public static Lexicon? Of(string language) =>

@@ -7,7 +7,7 @@ internal sealed class WordLexer(ReadingView view, IReadOnlyList<Word> words, Lex
     {
         for (int at = 0; at < words.Count;)
         {
-            if (Token(at) is not { } found)
+            if (!lexicon.Knows(words[at].Folded) || Token(at) is not { } found)
             {
                 at++;
                 continue;

@@ -1,0 +1,38 @@
+namespace Tally.Ledger.Fit;
+
+/// <summary>Looks into lists that are in order of their start without reading them whole.</summary>
+internal static class Spans
+{
+    /// <summary>The mentions that begin inside the stretch.</summary>
+    public static IEnumerable<T> InRange<T>(this List<T> mentions, int start, int end)
+        where T : Mention
+    {
+        for (int i = FirstFrom(mentions, start); i < mentions.Count && mentions[i].Start < end; i++)
+            yield return mentions[i];
+    }
+
+    /// <summary>The words of a stretch.</summary>
+    public static List<TextToken> InRange(this List<TextToken> words, int start, int end)
+    {
+        int first = words.FindLastIndexBefore(start) + 1, last = first;
+        while (last < words.Count && words[last].Start < end)
+            last++;
+        return words.GetRange(first, last - first);
+    }
+
+    private static int FirstFrom<T>(List<T> mentions, int start)
+        where T : Mention
+    {
+        int low = 0, high = mentions.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (mentions[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
