@@ -70,6 +70,16 @@ public sealed class GateTests
             Assert.EndsWith("{{C1}}", passed.Answer.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Effectif de HEC de 2011 à 2021 :\n\n{{C1}}", null)]
+    [InlineData("Effectif de FBM de 2011 à 2021 :\n\n{{C1}}", "unfit-label")]
+    [InlineData("Effectif de HEC de 2011 à 2020 :\n\n{{C1}}", "unfit-period")]
+    public void The_words_that_lead_to_a_chart_speak_of_it(string draft, string? code)
+    {
+        var chart = new ChartSpec { Id = "C1", Kind = ChartKind.Line, Title = "Effectif", ResultId = "R1", X = "annee", Y = ["total"] };
+        Assert.Equal(code, (Check("Trace l'effectif de HEC de 2011 à 2021", draft, charts: [chart]) as GateVerdict.Rejected)?.Reasons[0].Code);
+    }
+
     [Fact]
     public void A_chart_whose_column_is_renamed_to_another_measure_is_refused()
     {

@@ -7,11 +7,20 @@ namespace Tally.Ledger.Fit;
 /// <summary>A chart's title and the names of its columns are read like a sentence over everything that is plotted.</summary>
 internal sealed class ChartCheck(GateRequest request, string language, Vocabulary vocabulary, FactsOfCells facts, IReadOnlySet<int> years)
 {
+    /// <summary>The words that lead to a chart's place speak of the chart.</summary>
+    public IEnumerable<Misfit> Introduced(string chartId, string words)
+    {
+        if (request.Charts.FirstOrDefault(chart => string.Equals(chart.Id, chartId, StringComparison.OrdinalIgnoreCase)) is not { } chart || Entry(chart) is not { } entry)
+            return [];
+        var cells = chart.Y.SelectMany(name => Cells(entry, name)).ToArray();
+        return Misfits(words, cells, cells, null, Source(entry, chart.Series ?? chart.X)).Select(misfit => misfit with { Message = $"Chart {chart.Id}: the text that introduces it {misfit.Message}" });
+    }
+
     public IEnumerable<GateReason> Check(IReadOnlyList<Reading> questions)
     {
         foreach (var chart in request.Charts)
         {
-            if (request.Ledger.FirstOrDefault(entry => string.Equals(entry.Id, chart.ResultId, StringComparison.OrdinalIgnoreCase)) is not { } entry)
+            if (Entry(chart) is not { } entry)
                 continue;
             var plotted = chart.Y.Select(name => (Name: name, Cells: Cells(entry, name))).ToArray();
             foreach (var (name, cells) in plotted)
@@ -29,6 +38,9 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
         }
     }
 
+    private LedgerEntry? Entry(ChartSpec chart) =>
+        request.Ledger.FirstOrDefault(entry => string.Equals(entry.Id, chart.ResultId, StringComparison.OrdinalIgnoreCase));
+
     private List<CellFacts> Cells(LedgerEntry entry, string column)
     {
         int index = entry.Result.Columns.ToList().FindIndex(candidate => Folding.Same(candidate.Name, column));
@@ -38,12 +50,13 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
     private static string Source(LedgerEntry entry, string column) =>
         entry.Result.Columns.FirstOrDefault(candidate => Folding.Same(candidate.Name, column))?.Sources is [var source] ? Folding.Fold(source) : "";
 
-    private IEnumerable<Misfit> Misfits(string text, IReadOnlyList<CellFacts> cells, IReadOnlyList<CellFacts> all, IReadOnlyList<Reading> questions, string distinguished)
+    private IEnumerable<Misfit> Misfits(string text, IReadOnlyList<CellFacts> cells, IReadOnlyList<CellFacts> all, IReadOnlyList<Reading>? questions, string distinguished)
     {
         if (cells.Count == 0)
             yield break;
         var reading = Reading.Of(text, language, vocabulary, years);
-        var number = reading.Numbers.Find(number => number.Kind != Numbers.NumberKind.Name && !questions.Any(question => question.Numbers.Any(asked => asked.Readings.Intersect(number.Readings).Any())));
+        // The text around a chart has had its own numbers checked: only titles are told not to hold any.
+        var number = questions is null ? null : reading.Numbers.Find(number => number.Kind != Numbers.NumberKind.Name && !questions.Any(question => question.Numbers.Any(asked => asked.Readings.Intersect(number.Readings).Any())));
         if (number is not null)
             yield return new Misfit("unsupported-figure", $"holds the number '{text[number.Start..number.End]}', which a chart's words may not.");
 

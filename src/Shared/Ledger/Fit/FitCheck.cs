@@ -89,10 +89,18 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
         return true;
     }
 
+    /// <summary>Another paragraph stands between what was named and the figure; what introduces it directly always counts.</summary>
     private bool Apart(Figure figure, Mention mention)
     {
-        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(mention.Start));
-        return sentence is not null && sentence.Kind != SentenceKind.Heading && sentences[figure.Sentence].Paragraph != sentence.Paragraph;
+        if (sentences[figure.Sentence].Kind is SentenceKind.Cell or SentenceKind.Item)
+            return false;
+        for (int i = figure.Sentence - 1; i >= 0 && !sentences[i].Holds(mention.Start); i--)
+        {
+            if (sentences[i].Kind == SentenceKind.Plain && sentences[i].Paragraph != sentences[figure.Sentence].Paragraph)
+                return true;
+        }
+
+        return false;
     }
 
     private Misfit? Periods(Figure figure, CellFacts facts, bool trial)

@@ -48,7 +48,7 @@ internal sealed class GateRun
             Reject(misfit, figure.Start, figure.End);
         CheckPeriods(reading, sentences, figures);
         CheckClaims(reading, sentences, figures);
-        _reasons.AddRange(new ChartCheck(_request, _language, _vocabulary, _facts, _years).Check(_questions));
+        CheckCharts(rendering, sentences);
         return new Composer(rendering, _edits, _style, _language).Compose(_reasons);
     }
 
@@ -196,6 +196,21 @@ internal sealed class GateRun
                 Reject(misfit, figure?.Start ?? start, figure?.End ?? end);
             foreach (var (start, end, misfit) in comparatives.Check(sentence, own))
                 Reject(misfit, start, end);
+        }
+    }
+
+    private void CheckCharts(Rendering rendering, IReadOnlyList<Sentence> sentences)
+    {
+        var charts = new ChartCheck(_request, _language, _vocabulary, _facts, _years);
+        _reasons.AddRange(charts.Check(_questions));
+        foreach (var place in rendering.Pieces.Where(piece => piece.Kind == PieceKind.Chart && rendering.Text.AsSpan(piece.Start).StartsWith("{{C")))
+        {
+            int at = Enumerable.Range(0, sentences.Count).FirstOrDefault(i => sentences[i].Holds(place.Start), -1);
+            string before = at > 0 ? rendering.Text[sentences[at - 1].Start..sentences[at - 1].End] : "";
+            string own = at >= 0 ? rendering.Text[sentences[at].Start..place.Start] : "";
+            string words = string.IsNullOrWhiteSpace(own) && before.TrimEnd(' ', '*', '_').EndsWith(':') ? before : own;
+            foreach (var misfit in words.Length == 0 ? [] : charts.Introduced(rendering.Text[(place.Start + 2)..(place.End - 2)].Trim(), words))
+                Reject(misfit, place.Start, place.End);
         }
     }
 
