@@ -73,11 +73,11 @@ public sealed class GateTests
     [Theory]
     [InlineData("Effectif de HEC de 2011 à 2021 :\n\n{{C1}}", null)]
     [InlineData("Effectif de FBM de 2011 à 2021 :\n\n{{C1}}", "unfit-label")]
-    [InlineData("Effectif de HEC de 2011 à 2020 :\n\n{{C1}}", "unfit-period")]
+    [InlineData("Effectif de HEC de 2012 à 2021 :\n\n{{C1}}", "unfit-period")]
     public void The_words_that_lead_to_a_chart_speak_of_it(string draft, string? code)
     {
         var chart = new ChartSpec { Id = "C1", Kind = ChartKind.Line, Title = "Effectif", ResultId = "R1", X = "annee", Y = ["total"] };
-        Assert.Equal(code, (Check("Trace l'effectif de HEC de 2011 à 2021", draft, charts: [chart]) as GateVerdict.Rejected)?.Reasons[0].Code);
+        Assert.Equal(code, (Check("Trace l'effectif de HEC de 2011 à 2021, surtout 2012", draft, charts: [chart]) as GateVerdict.Rejected)?.Reasons[0].Code);
     }
 
     [Fact]

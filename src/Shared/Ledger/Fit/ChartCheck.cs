@@ -16,6 +16,13 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
         return Misfits(words, cells, cells, null, Source(entry, chart.Series ?? chart.X)).Select(misfit => misfit with { Message = $"Chart {chart.Id}: the text that introduces it {misfit.Message}" });
     }
 
+    /// <summary>So do the words that lead to a table of a result.</summary>
+    public IEnumerable<Misfit> Introduced(LedgerEntry entry, string words)
+    {
+        var cells = Enumerable.Range(0, entry.Result.Columns.Count).SelectMany(column => Cells(entry, entry.Result.Columns[column].Name)).Where(cell => !cell.IsTime && !cell.IsCode).ToArray();
+        return Misfits(words, cells, cells, null, distinguished: null).Select(misfit => misfit with { Message = $"The text that introduces the table of {entry.Id} {misfit.Message}" });
+    }
+
     public IEnumerable<GateReason> Check(IReadOnlyList<Reading> questions)
     {
         foreach (var chart in request.Charts)
@@ -50,7 +57,7 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
     private static string Source(LedgerEntry entry, string column) =>
         entry.Result.Columns.FirstOrDefault(candidate => Folding.Same(candidate.Name, column))?.Sources is [var source] ? Folding.Fold(source) : "";
 
-    private IEnumerable<Misfit> Misfits(string text, IReadOnlyList<CellFacts> cells, IReadOnlyList<CellFacts> all, IReadOnlyList<Reading>? questions, string distinguished)
+    private IEnumerable<Misfit> Misfits(string text, IReadOnlyList<CellFacts> cells, IReadOnlyList<CellFacts> all, IReadOnlyList<Reading>? questions, string? distinguished)
     {
         if (cells.Count == 0)
             yield break;
@@ -77,7 +84,7 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
         foreach (var label in reading.Labels.Where(label => !label.Generic && cells.Any(cell => LabelFit.Concerns(label.Column, cell, vocabulary))))
         {
             var pinned = all.SelectMany(cell => cell.Pinned(label.Column) ?? new HashSet<string>()).ToHashSet();
-            bool fits = label.Values.Any(pinned.Contains) && (distinguished == label.Column || label.Column == "" || pinned.All(value => reading.Labels.Any(other => other.Column == label.Column && other.Values.Contains(value))));
+            bool fits = label.Values.Any(pinned.Contains) && (distinguished is null || distinguished == label.Column || pinned.All(value => reading.Labels.Any(other => other.Column == label.Column && other.Values.Contains(value))));
             if (!fits)
                 yield return new Misfit("unfit-label", $"names {Describe.Values(label.Values)}, but what is plotted is of {label.Column} {Describe.Values(pinned)}.");
         }

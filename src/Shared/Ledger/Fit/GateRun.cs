@@ -205,13 +205,28 @@ internal sealed class GateRun
         _reasons.AddRange(charts.Check(_questions));
         foreach (var place in rendering.Pieces.Where(piece => piece.Kind == PieceKind.Chart && rendering.Text.AsSpan(piece.Start).StartsWith("{{C")))
         {
-            int at = Enumerable.Range(0, sentences.Count).FirstOrDefault(i => sentences[i].Holds(place.Start), -1);
-            string before = at > 0 ? rendering.Text[sentences[at - 1].Start..sentences[at - 1].End] : "";
-            string own = at >= 0 ? rendering.Text[sentences[at].Start..place.Start] : "";
-            string words = string.IsNullOrWhiteSpace(own) && before.TrimEnd(' ', '*', '_').EndsWith(':') ? before : own;
-            foreach (var misfit in words.Length == 0 ? [] : charts.Introduced(rendering.Text[(place.Start + 2)..(place.End - 2)].Trim(), words))
+            foreach (var misfit in charts.Introduced(rendering.Text[(place.Start + 2)..(place.End - 2)], Introduction(rendering.Text, place.Start, sentences)))
                 Reject(misfit, place.Start, place.End);
         }
+
+        foreach (var table in rendering.Pieces.Where(piece => piece.InTable).DistinctBy(piece => piece.Cell.Entry.Id))
+        {
+            int row = rendering.Text.LastIndexOf('\n', table.Start) + 1;
+            foreach (var misfit in charts.Introduced(table.Cell.Entry, Introduction(rendering.Text, row, sentences)))
+                Reject(misfit, table.Start, table.End);
+        }
+    }
+
+    /// <summary>The words before a chart or a table in its own line, or the line before it that ends with a colon.</summary>
+    private static string Introduction(string text, int place, IReadOnlyList<Sentence> sentences)
+    {
+        int line = text.LastIndexOf('\n', Math.Max(place - 1, 0)) + 1;
+        string own = line < place ? text[line..place] : "";
+        if (!string.IsNullOrWhiteSpace(own))
+            return own;
+        var before = sentences.LastOrDefault(sentence => sentence.End <= place && sentence.Kind != SentenceKind.Cell);
+        string words = before is null ? "" : text[before.Start..before.End];
+        return words.TrimEnd(' ', '*', '_').EndsWith(':') ? words : "";
     }
 
     private void Reject(Misfit misfit, int start, int end) =>

@@ -154,6 +154,6 @@ internal sealed partial class DraftGenerator
         return Made(tongue, lie ? "invented total" : "average", !lie, fr ? $"Combien de femmes en {faculty} de {year} à {later} ?" : $"How many women in {faculty} from {year} to {later}?", draft, ledger);
     }
 
-    private DraftCase Made(Tongue tongue, string kind, bool honest, string question, string draft, IReadOnlyList<LedgerEntry> ledger) =>
+    private static DraftCase Made(Tongue tongue, string kind, bool honest, string question, string draft, IReadOnlyList<LedgerEntry> ledger) =>
         new() { Kind = honest ? "honest: " + kind : kind == "table" ? "swapped column names" : kind, Honest = honest, Language = tongue.Tag, Question = question, Draft = draft, Ledger = ledger };
 }
