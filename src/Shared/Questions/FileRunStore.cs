@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Microsoft.Win32.SafeHandles;
 using Tally.Datasets;
 
 namespace Tally.Questions;
@@ -8,32 +9,36 @@ namespace Tally.Questions;
 /// A journal file a question: <c>open/</c> holds those on their way, <c>done/</c> those with an outcome. One process owns
 /// the folder (the home's lock sees to that); what is open is also kept in memory.
 /// </summary>
-public sealed class FileRunStore(string folder, Durability durability) : IRunStore
+public sealed class FileRunStore(string folder, Durability durability) : IRunStore, IDisposable
 {
+    private const int FlushesAtOnce = 16;
+
     private readonly string _open = Path.Combine(folder, "open");
     private readonly string _done = Path.Combine(folder, "done");
     private readonly ConcurrentDictionary<string, JournalState> _states = new();
     private readonly SemaphoreSlim[] _locks = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1))];
 
+    private readonly SemaphoreSlim _flushes = new(FlushesAtOnce);
+
     public async Task<Versioned<QuestionRun>?> GetAsync(string questionId, CancellationToken cancellationToken) =>
         await ReadAsync(questionId, state => state.Run is { } run ? new Versioned<QuestionRun>(run, state.ETag!) : null, cancellationToken);
 
     public Task<string?> TrySaveAsync(RunSave save, string? expectedETag, CancellationToken cancellationToken) =>
-        WriteAsync(save.Run.Id, state =>
+        WriteAsync(save.Run.Id, async state =>
         {
             if (state.ETag != expectedETag)
                 return null;
             long version = state.Version + 1;
-            Append(save.Run.Id, state, RunJournal.Line(version, save), save.IsLasting);
+            await AppendAsync(save.Run.Id, state, RunJournal.Line(version, save), save.IsLasting);
             state.Apply(version, save);
             Retire(save.Run.Id, state);
             return state.ETag;
         }, cancellationToken);
 
     public Task PutPayloadAsync(string questionId, RunPayload payload, CancellationToken cancellationToken) =>
-        WriteAsync(questionId, state =>
+        WriteAsync(questionId, async state =>
         {
-            Append(questionId, state, RunJournal.Line(payload), lasting: false);
+            await AppendAsync(questionId, state, RunJournal.Line(payload), lasting: false);
             state.Payloads[payload.Name] = payload.Json;
             return state.ETag;
         }, cancellationToken);
@@ -56,7 +61,7 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
             if (!stored.Value.IsEnded)
                 yield return id;
             else
-                await WriteAsync(id, state => { Retire(id, state); return ""; }, cancellationToken);
+                await WriteAsync(id, state => { Retire(id, state); return Task.FromResult<string?>(""); }, cancellationToken);
         }
     }
 
@@ -99,7 +104,7 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
             state.Forget();
             foreach (string path in new[] { PathIn(_open, questionId), PathIn(_done, questionId) }.Where(File.Exists))
                 File.Delete(path);
-            return "";
+            return Task.FromResult<string?>("");
         }, cancellationToken);
     }
 
@@ -108,11 +113,11 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
     {
         if (!StoredName.IsSafe(id))
             return null;
-        return await WriteAsync(id, read, cancellationToken);
+        return await WriteAsync(id, state => Task.FromResult(read(state)), cancellationToken);
     }
 
     /// <summary>Everything about one question happens one at a time.</summary>
-    private async Task<T?> WriteAsync<T>(string id, Func<JournalState, T?> act, CancellationToken cancellationToken)
+    private async Task<T?> WriteAsync<T>(string id, Func<JournalState, Task<T?>> act, CancellationToken cancellationToken)
         where T : class
     {
         if (!StoredName.IsSafe(id))
@@ -123,7 +128,7 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
         {
             var state = _states.TryGetValue(id, out var known) ? known : Load(id);
             _states.TryRemove(id, out _);
-            var result = act(state);
+            var result = await act(state);
             if (state.Run is { IsEnded: false })
                 _states[id] = state;
             return result;
@@ -140,22 +145,36 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
         return File.Exists(path) ? RunJournal.Read(path, File.ReadAllBytes(path)) : new JournalState();
     }
 
-    private void Append(string id, JournalState state, byte[] line, bool lasting)
+    private async Task AppendAsync(string id, JournalState state, byte[] line, bool lasting)
     {
         if (state.Length == 0)
             Directory.CreateDirectory(_open);
         string path = state.Run is { IsEnded: true } && !File.Exists(PathIn(_open, id)) ? PathIn(_done, id) : PathIn(_open, id);
-        using (var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write))
-        {
-            if (RandomAccess.GetLength(handle) > state.Length)
-                RandomAccess.SetLength(handle, state.Length);
-            RandomAccess.Write(handle, line, state.Length);
-            if (lasting && durability == Durability.PowerCut)
-                RandomAccess.FlushToDisk(handle);
-        }
-
+        using var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
+        if (RandomAccess.GetLength(handle) > state.Length)
+            RandomAccess.SetLength(handle, state.Length);
+        RandomAccess.Write(handle, line, state.Length);
+        if (lasting && durability == Durability.PowerCut)
+            await FlushAsync(handle);
         state.Length += line.Length;
     }
+
+    /// <summary>A flush blocks its thread for milliseconds: it gets one of its own instead of the pool's.</summary>
+    private async Task FlushAsync(SafeFileHandle handle)
+    {
+        await _flushes.WaitAsync();
+        try
+        {
+            await Task.Factory.StartNew(
+                () => RandomAccess.FlushToDisk(handle), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            _flushes.Release();
+        }
+    }
+
+    public void Dispose() => _flushes.Dispose();
 
     private void Retire(string id, JournalState state)
     {

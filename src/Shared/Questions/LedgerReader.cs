@@ -12,6 +12,9 @@ internal sealed class LedgerReader(MaterialReader materials, ToolBox tools)
 {
     private const int TurnsRemembered = 256;
 
+    /// <summary>Cells of a turn's results worth keeping in memory; larger ones are made again when they are cited.</summary>
+    private const int CellsRemembered = 20_000;
+
     private readonly ConcurrentDictionary<string, RunLedger> _turns = new();
 
     public async Task<RunLedger> OfAsync(QuestionRun run, RunMaterial material, CancellationToken cancellationToken)
@@ -41,6 +44,8 @@ internal sealed class LedgerReader(MaterialReader materials, ToolBox tools)
     /// <summary>What an ended question leaves on the ledger of those after it.</summary>
     public void Remember(string questionId, RunLedger own)
     {
+        if (own.Entries.Sum(entry => entry.Result.Rows.Count * entry.Result.Columns.Count) > CellsRemembered)
+            return;
         if (_turns.Count >= TurnsRemembered)
             _turns.Clear();
         _turns[questionId] = own;

@@ -128,7 +128,9 @@ public sealed class LocalDriver(
         cancellationToken.ThrowIfCancellationRequested();
         if (receipt.Next is NextStep.Wait(var time))
             await signals.WaitAsync(questionId, time, cancellationToken);
-        return await StepAsync(() => steps.ExecuteAsync(questionId, receipt.Next, cancellationToken), cancellationToken);
+        // Waiting for the service costs nothing here; only work of our own takes a place.
+        bool isService = receipt.Next is NextStep.PollRun or NextStep.StartRun or NextStep.SubmitToolOutputs;
+        return await StepAsync(() => steps.ExecuteAsync(questionId, receipt.Next, cancellationToken), cancellationToken, takesPlace: !isService);
     }
 
     private TimeSpan Remaining(StepReceipt receipt)
@@ -140,11 +142,12 @@ public sealed class LocalDriver(
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
 
     /// <summary>Steps take turns; one that fails because a store does is tried again after a pause.</summary>
-    private async Task<StepReceipt> StepAsync(Func<Task<StepReceipt>> step, CancellationToken cancellationToken)
+    private async Task<StepReceipt> StepAsync(Func<Task<StepReceipt>> step, CancellationToken cancellationToken, bool takesPlace = true)
     {
         for (int tries = 1; ; tries++)
         {
-            await _places.WaitAsync(cancellationToken);
+            if (takesPlace)
+                await _places.WaitAsync(cancellationToken);
             try
             {
                 return await step();
@@ -154,7 +157,8 @@ public sealed class LocalDriver(
             }
             finally
             {
-                _places.Release();
+                if (takesPlace)
+                    _places.Release();
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50 << tries), clock, cancellationToken);

@@ -6,7 +6,7 @@ public sealed record LocalDriverOptions
     /// <summary>Questions under way before new ones are turned away. Default 500.</summary>
     public int MaxInFlight { get; init; } = 500;
 
-    /// <summary>Steps carried out at once. Default 64.</summary>
+    /// <summary>Steps of our own carried out at once; those that wait for the model service are not counted. Default 64.</summary>
     public int StepsAtOnce { get; init; } = 64;
 
     /// <summary>What callers who are turned away are told to wait. Default 2 s.</summary>

@@ -33,7 +33,7 @@ internal static class StackedColumns
         Role = ColumnRole.Dimension,
         Distinct = members.Select(LabelOf).Distinct(StringComparer.Ordinal).Count(),
         TopValues = [.. members.Select(member => new ValueCount(LabelOf(member), member.RowCount)).Take(AllValues)],
-        Synonyms = members.SelectMany(member => member.Columns).FirstOrDefault(column => column.Name == collection.FileColumn)?.Synonyms ?? [],
+        Synonyms = [.. members.SelectMany(member => member.Label?.ColumnSynonyms ?? []).Distinct(StringComparer.Ordinal)],
         ValueSynonyms = members
             .Where(member => member.Label is { Synonyms.Count: > 0 })
             .DistinctBy(LabelOf, StringComparer.Ordinal)
