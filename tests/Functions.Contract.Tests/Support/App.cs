@@ -3,13 +3,15 @@ using Microsoft.Extensions.Hosting;
 
 namespace Tally.Functions.Contract.Tests.Support;
 
-/// <summary>The app as its own entry point builds it, with the settings given.</summary>
+/// <summary>The app as its own entry point builds it, with the settings given; over the emulator, with data of its own.</summary>
 internal sealed class App : IDisposable
 {
     private readonly IHost host;
 
     public App(Azurite azurite, string endpoint = "http://127.0.0.1:1/openai/v1/")
-        : this(("DataStorage", azurite.ConnectionString), ("AZURE_OPENAI_ENDPOINT", endpoint), ("AZURE_OPENAI_DEPLOYMENT", "tally-analyst"), ("AZURE_OPENAI_API_KEY", "local"))
+        : this(
+            ("DataStorage", azurite.ConnectionString), ("DataStorage:container", "t" + Guid.NewGuid().ToString("N")), ("DataStorage:tablePrefix", "t" + Guid.NewGuid().ToString("N")),
+            ("AZURE_OPENAI_ENDPOINT", endpoint), ("AZURE_OPENAI_DEPLOYMENT", "tally-analyst"), ("AZURE_OPENAI_API_KEY", "local"))
     {
     }
 

@@ -52,11 +52,12 @@ internal sealed class InProcessDurableClient(IServiceProvider services) : Durabl
         var engine = new ReplayEngine(id, input, Call)
         {
             Interrupt = _ => raised.TryRemove(id, out var happened) ? happened : null,
+            Elapse = time => Thread.Sleep(time),
         };
         return engine.Run(AnswerQuestion.RunAsync);
     }
 
-    private object? Call(string activity, JsonElement input)
+    private StepReceipt? Call(string activity, JsonElement input)
     {
         Activities.Enqueue(activity);
         var method = typeof(QuestionActivities).GetMethods().Single(method => method.GetCustomAttribute<FunctionAttribute>()?.Name == activity);

@@ -14,6 +14,7 @@ internal sealed class ReplayEngine(string instanceId, object? input, Func<string
 
     private readonly List<HistoryEvent> history = [];
     private readonly List<ScheduledCall> calls = [];
+    private DateTime now = Start;
 
     public static DateTime Start { get; } = new(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
@@ -26,6 +27,9 @@ internal sealed class ReplayEngine(string instanceId, object? input, Func<string
 
     /// <summary>Says, while calls are outstanding, what happens next instead of the oldest activity completing; null for that.</summary>
     public Func<IReadOnlyList<ScheduledCall>, HistoryEvent?> Interrupt { get; set; } = _ => null;
+
+    /// <summary>Lets the time until a timer pass; nothing need really be waited for unless something else takes real time.</summary>
+    public Action<TimeSpan> Elapse { get; init; } = _ => { };
 
     public T Run<T>(Func<TaskOrchestrationContext, Task<T>> orchestrator)
     {
@@ -67,6 +71,8 @@ internal sealed class ReplayEngine(string instanceId, object? input, Func<string
         var timer = open.Where(call => call.Kind == "timer").MinBy(call => call.FireAt)
             ?? throw new InvalidOperationException("The orchestrator waits for nothing that will happen.");
         timer.Ended = true;
+        Elapse(timer.FireAt - now);
+        now = timer.FireAt;
         return new HistoryEvent.Fired(timer.Sequence, timer.FireAt);
     }
 
