@@ -20,7 +20,9 @@ public sealed class OpenAIModelService : IModelService
     private readonly ResponsesClient _responses;
     private readonly ServiceCall _call;
     private readonly LevelProbe _probe;
+    private readonly Lock _lock = new();
     private ModelLevel? _level;
+    private Task<ModelLevel?>? _asking;
 
     /// <param name="http">Its own timeout should be infinite; the options' timeouts rule.</param>
     public OpenAIModelService(ModelOptions options, HttpClient http, TimeProvider clock, Random random)
@@ -38,7 +40,19 @@ public sealed class OpenAIModelService : IModelService
 
     public async Task<ModelCapabilities> ProbeAsync(CancellationToken cancellationToken)
     {
-        _level ??= await _probe.RunAsync(cancellationToken);
+        if (_level is null)
+        {
+            Task<ModelLevel?> asking;
+            // One probe for all who ask at once; one of them giving up does not take the answer from the others.
+            lock (_lock) asking = _asking ??= _probe.RunAsync(CancellationToken.None);
+            ModelLevel? found = await asking.WaitAsync(cancellationToken);
+            lock (_lock)
+            {
+                _level ??= found;
+                _asking = null;
+            }
+        }
+
         // Where the endpoint cannot be asked, the level that every server speaks; asked again next time.
         return new ModelCapabilities(_level ?? ModelLevel.Stateless);
     }

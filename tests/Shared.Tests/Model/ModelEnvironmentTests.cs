@@ -49,6 +49,16 @@ public sealed class ModelEnvironmentTests
         Assert.True(new ModelOptionsValidator().Validate(null, Models.Options).Succeeded);
     }
 
+    [Fact]
+    public async Task Every_setting_and_every_kind_of_failure_is_documented()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "docs", "model.md"))) folder = folder.Parent;
+        string text = await File.ReadAllTextAsync(Path.Combine(Assert.IsType<DirectoryInfo>(folder).FullName, "docs", "model.md"), TestContext.Current.CancellationToken);
+        Assert.All(ModelEnvironment.Names, name => Assert.Contains($"`{name}`", text, StringComparison.Ordinal));
+        Assert.All(Enum.GetNames<ModelFailureKind>(), kind => Assert.Contains($"| `{kind}` |", text, StringComparison.Ordinal));
+    }
+
     private static ModelOptions Found(params string[] settings) => Assert.IsType<ModelSetting.Found>(Read(settings)).Options;
 
     private static ModelSetting Read(params string[] settings)

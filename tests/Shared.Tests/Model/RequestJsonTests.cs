@@ -139,6 +139,16 @@ public sealed class RequestJsonTests
     }
 
     [Fact]
+    public async Task Many_who_ask_at_once_cause_one_probe()
+    {
+        CapturingHandler handler = new(CannedReply.Ok("""{"id":"conv_1"}"""), CannedReply.Ok("""{"id":"conv_1","deleted":true}"""));
+        OpenAIModelService service = Models.Over(handler);
+        ModelCapabilities[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => service.ProbeAsync(TestContext.Current.CancellationToken)));
+        Assert.All(all, found => Assert.Equal(ModelLevel.Conversation, found.Level));
+        Assert.Equal(["POST", "DELETE"], handler.Sent.Select(sent => sent.Method));
+    }
+
+    [Fact]
     public async Task A_key_can_go_into_the_header_of_azure()
     {
         CapturingHandler handler = new(CannedReply.Ok(Queued));
