@@ -10,7 +10,7 @@ public sealed class FaultTableTests(ITestOutputHelper output)
 {
     private static readonly RunLimits Limits = new()
     {
-        Deadline = TimeSpan.FromSeconds(5),
+        Deadline = TimeSpan.FromSeconds(10),
         FirstPause = TimeSpan.FromMilliseconds(5),
         LongestPause = TimeSpan.FromMilliseconds(50),
         Lag = TimeSpan.FromMilliseconds(500),
@@ -44,12 +44,12 @@ public sealed class FaultTableTests(ITestOutputHelper output)
         CancellationToken token = TestContext.Current.CancellationToken;
         await using Workbench bench = await Workbench.StartAsync(endpoint, level, Limits, token);
         const string question = "Combien d'étudiantes en FTSR en 2020 ?";
-        string honest = (await bench.AskAsync(question, token)).Text;
+        string honest = await HonestAsync(bench, question, token);
         List<string> wrong = [];
         foreach (string fault in Passing.Concat(Lasting))
         {
             bench.Emulator.SetFaults(fault);
-            AnswerDocument answer = await bench.AskAsync(question, token).WaitAsync(TimeSpan.FromSeconds(30), token);
+            AnswerDocument answer = await bench.AskAsync(question, token).WaitAsync(TimeSpan.FromSeconds(60), token);
             output.WriteLine($"{level} {fault}: {answer.Outcome} {answer.Error?.Code} in {answer.Timings.Milliseconds:0} ms");
             bool right = answer.Text == honest;
             if (Passing.Contains(fault) && !right) wrong.Add($"{fault}: {answer.Outcome} {answer.Error}");
@@ -57,5 +57,14 @@ public sealed class FaultTableTests(ITestOutputHelper output)
         }
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    /// <summary>The first questions pay for warming up; on a busy machine one may meet its deadline.</summary>
+    private static async Task<string> HonestAsync(Workbench bench, string question, CancellationToken token)
+    {
+        AnswerDocument answer = await bench.AskAsync(question, token);
+        for (int tries = 0; answer.Assurance != Assurance.Verified && tries < 5; tries++) answer = await bench.AskAsync(question, token);
+        Assert.Equal(Assurance.Verified, answer.Assurance);
+        return answer.Text;
     }
 }
