@@ -1,6 +1,12 @@
 using System.Runtime.InteropServices;
 using Tally.ModelEmulator;
 
+if (args is ["--help" or "-h"])
+{
+    Console.WriteLine(EmulatorArguments.Usage);
+    return 0;
+}
+
 if (!EmulatorArguments.TryParse(args, out EmulatorOptions? options, out string? message))
 {
     Console.Error.WriteLine(message);
@@ -20,7 +26,7 @@ catch (OperationCanceledException)
 {
     return 0;
 }
-catch (IOException fault)
+catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"The emulator cannot start: {fault.Message}");
     return 1;
