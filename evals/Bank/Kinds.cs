@@ -117,7 +117,7 @@ internal static class Kinds
             yield return ask().Measure(flow).Group(group).Set("v", value).Ask("sum-value", "number", sum);
             yield return ask().Measure(flow).Set("v", value).Ask("share", "number", sum / sums.Sum(static pair => pair.Sum) * 100, 0.06m);
             yield return ask().Measure(flow).Group(group).Ask("group-most", "row", Row(sums[0].Key, sums[0].Sum));
-            yield return ask().Measure(flow).Group(group).Ask("chart-group", "series", new JsonArray([.. sums.Select(static pair => (JsonNode)Row(pair.Key, pair.Sum))]));
+            yield return sums.Select(static pair => pair.Sum).Distinct().Count() < sums.Count ? null : ask().Measure(flow).Group(group).Ask("chart-group", "series", new JsonArray([.. sums.Select(static pair => (JsonNode)Row(pair.Key, pair.Sum))]));
             Asker d = ask();
             (string first, decimal one) = d.Pick(sums);
             (string second, decimal two) = d.Pick([.. sums.Where(pair => pair.Key != first)]);

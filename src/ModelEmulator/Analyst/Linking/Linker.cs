@@ -18,7 +18,7 @@ internal static class Linker
             candidates.AddRange(Match(phrase, target, spans, tokens, isFunctionWord, isCueWord));
         }
 
-        return Choose(candidates);
+        return Choose(candidates, index => isFunctionWord(tokens[index]));
     }
 
     private static IEnumerable<Mention> Match(
@@ -96,13 +96,13 @@ internal static class Linker
     }
 
     /// <summary>"faculty" is the column, not the part of "all faculties" that was said.</summary>
-    private static bool IsShadowed(Mention mention, List<Mention> candidates) =>
+    private static bool IsShadowed(Mention mention, List<Mention> candidates, Func<int, bool> isFunctionWord) =>
         mention is { IsPartial: true, Target: not Target.Column }
-        && candidates.Any(other => other is { IsPartial: false, Target: Target.Column } && mention.Tokens.All(other.Tokens.Contains));
+        && candidates.Any(other => other is { IsPartial: false, Target: Target.Column } && mention.Tokens.All(token => other.Tokens.Contains(token) || isFunctionWord(token)));
 
-    private static List<Mention> Choose(List<Mention> candidates)
+    private static List<Mention> Choose(List<Mention> candidates, Func<int, bool> isFunctionWord)
     {
-        candidates = [.. candidates.Where(candidate => !IsShadowed(candidate, candidates))];
+        candidates = [.. candidates.Where(candidate => !IsShadowed(candidate, candidates, isFunctionWord))];
         var chosen = new List<Mention>();
         foreach (Mention candidate in candidates.OrderByDescending(static mention => mention.Score).ThenByDescending(static mention => mention.Tokens.Count))
         {
