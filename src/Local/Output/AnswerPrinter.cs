@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tally.Datasets;
 using Tally.Ledger;
 using Tally.Questions;
 
@@ -62,7 +63,7 @@ internal static class AnswerPrinter
         };
         string[] parts =
         [
-            figure.Dataset is null ? "" : $"{figure.Dataset}.csv",
+            Source(figure),
             figure.Column is null ? "" : $"column {figure.Column}",
             place,
             figure.Filter is { Length: > 0 } filter ? $"where {filter}" : "",
@@ -70,6 +71,9 @@ internal static class AnswerPrinter
         ];
         return $"{figure.Text} = {figure.Value}{Unit(figure)}: {string.Join(", ", parts.Where(part => part.Length > 0))}";
     }
+
+    private static string Source(DocumentFigure figure) =>
+        DatasetId.TryParse(figure.Dataset, out var id) ? $"{id.Collection}/{figure.File ?? id.Name}" : "";
 
     private static string Unit(DocumentFigure figure) => figure.Unit is { } unit ? " " + unit : "";
 
