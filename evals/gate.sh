@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 dotnet build tests/Shared.Tests -v q -nologo >&2
-tests/Shared.Tests/bin/Debug/net10.0/Tally.Shared.Tests -noColor -showLiveOutput -class '*AdversarialDraftsTests' | sed -n 's/^.*OUTPUT: *//p; s/^ *\(| .*\)$/\1/p; s/^ *\(|-.*\)$/\1/p'
+tests/Shared.Tests/bin/Debug/net10.0/Tally.Shared.Tests -noColor -showLiveOutput -class '*AdversarialDraftsTests' | sed -n 's/^.*\[OUTPUT\] *//p' | grep '^[|s]'

@@ -22,6 +22,25 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
         }
     }
 
+    /// <summary>
+    /// "SSP, 3 185" to a question for the largest claims it as much as a sentence that says so: where the draft makes no such
+    /// claim in words, its first figure of what was asked for must be the extreme.
+    /// </summary>
+    public (Figure Figure, Misfit Misfit)? CheckAnswer(IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures)
+    {
+        if (questions.Count == 0 || Extremes.Claims(questions[0].Words).ToArray() is not [var asked] || Extremes.Claims(reading.Words).Any())
+            return null;
+        var question = questions[0];
+        var measured = Measured(new Sentence(0, 0, SentenceKind.Plain));
+        var first = figures.FirstOrDefault(figure => IsPlain(figure) && figure.Facts!.Measures.Overlaps(measured));
+        if (first is null || sentences[first.Sentence].Kind == SentenceKind.Cell || question.Numbers.Count > 0)
+            return null;
+        bool time = question.Nouns.Exists(noun => vocabulary.Role(noun.Column) == ColumnRole.Time);
+        return Extremes.Holds(first.Facts!, asked.Side, !time, time, 1, facts, vocabulary) == false
+            ? (first, new Misfit("wrong-direction", $"{first.Facts!.Cell} is not the {(asked.Side == Extremes.Side.Highest ? "largest" : "smallest")} that the question asks for."))
+            : null;
+    }
+
     private static bool IsPlain(Figure figure) => figure.Facts is { IsComparison: false };
 
     private Misfit? OfFigure(Figure figure, Extremes.Side side, bool labels, bool time, int rank)

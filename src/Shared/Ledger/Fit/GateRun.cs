@@ -47,6 +47,7 @@ internal sealed class GateRun
         foreach (var (figure, misfit) in fit.Pairs())
             Reject(misfit, figure.Start, figure.End);
         CheckPeriods(reading, sentences, figures);
+        CheckYearsAsValues(rendering, reading);
         CheckClaims(reading, sentences, figures);
         CheckCharts(rendering, sentences);
         return new Composer(rendering, _edits, _style, _language).Compose(_reasons);
@@ -177,10 +178,27 @@ internal sealed class GateRun
         var periods = new TypedPeriods(reading, _questions, sentences, _request.Ledger, figures, _vocabulary);
         foreach (var mention in reading.Periods)
         {
-            if (periods.Check(mention) is { } misfit)
+            if ((Backwards(mention) ?? periods.Check(mention)) is { } misfit)
                 Reject(misfit, mention.Start, mention.End);
             else
                 _edits.AddRange(mention.Typed.Select(number => new Edit(number.Start, number.End, null) { Echo = true }));
+        }
+    }
+
+    private static Misfit? Backwards(PeriodMention mention) =>
+        mention.Shape == PeriodShape.Range && mention.Alternatives[0].First > mention.Alternatives[^1].First
+            ? new Misfit("unfit-period", $"A period runs from {Describe.Days(mention.Alternatives[^1])} to {Describe.Days(mention.Alternatives[0])}, not backwards.")
+            : null;
+
+    /// <summary>"students: {{R1[0].annee}}": a year may not stand where a measure's value is announced.</summary>
+    private void CheckYearsAsValues(Rendering rendering, Reading reading)
+    {
+        foreach (var piece in rendering.Pieces.Where(piece => piece.Kind == PieceKind.Period && piece.Cell.Value.IsNumeric && !piece.InTable))
+        {
+            var before = reading.Measures.FindLast(measure => measure.End <= piece.Start);
+            bool announced = before is not null && rendering.Text.AsSpan(before.End, piece.Start - before.End).Trim() is ":" or "=";
+            if (announced)
+                Reject(new Misfit("unfit-column", $"{piece.Cell} is a period, not {Describe.Values(before!.Columns)}."), piece.Start, piece.End);
         }
     }
 
@@ -189,6 +207,8 @@ internal sealed class GateRun
         var directions = new Directions(reading, _request.Ledger, _facts, _vocabulary);
         var comparatives = new Comparatives(reading, _questions, _request.Ledger, _facts);
         var extremes = new ExtremeClaims(reading, _questions, _index, _facts, _vocabulary);
+        if (extremes.CheckAnswer(sentences, figures) is { } unasked)
+            Reject(unasked.Misfit, unasked.Figure.Start, unasked.Figure.End);
         foreach (var (sentence, i) in sentences.Select((sentence, i) => (sentence, i)))
         {
             var own = figures.FindAll(figure => figure.Sentence == i);
