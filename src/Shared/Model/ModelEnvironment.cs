@@ -48,6 +48,11 @@ public static class ModelEnvironment
             return new ModelSetting.Incomplete($"{name} is not an http or https address.");
         }
 
+        if (options.ApiKey is null && endpoint.Scheme == "http")
+        {
+            return new ModelSetting.Incomplete($"{name} is an http address and AZURE_OPENAI_API_KEY is not set: Entra tokens are sent over https only.");
+        }
+
         options.Endpoint = endpoint;
         if (Value(variable, "TALLY_MODEL_LEVEL") is not { } level) return new ModelSetting.Found(options);
         if (!Enum.TryParse(level.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out ModelLevel forced) || !Enum.IsDefined(forced))

@@ -30,6 +30,7 @@ public sealed class ModelEnvironmentTests
 
     [Theory]
     [InlineData("AZURE_OPENAI_ENDPOINT=https://r", "AZURE_OPENAI_DEPLOYMENT")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=http://127.0.0.1:7080 AZURE_OPENAI_DEPLOYMENT=d", "AZURE_OPENAI_API_KEY")]
     [InlineData("OPENAI_API_KEY=k", "OPENAI_MODEL")]
     [InlineData("OPENAI_MODEL=m", "OPENAI_API_KEY")]
     [InlineData("OPENAI_API_KEY=k OPENAI_MODEL=m OPENAI_BASE_URL=nonsense", "OPENAI_BASE_URL")]
