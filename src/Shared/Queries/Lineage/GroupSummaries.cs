@@ -52,7 +52,7 @@ internal sealed class GroupSummaries
 
     private int TableRow(int row) => _rows is null ? row : _rows[row];
 
-    private IReadOnlyList<Condition> Common(int group)
+    private List<Condition> Common(int group)
     {
         if (_sizes[group] <= RowCollector.MostLabelled && _groups.GroupOf.Length <= 20 * RowCollector.MostLabelled)
             return RowLabels.Common(_table, _groups.RowsOf(group).ToArray().Select(TableRow));
