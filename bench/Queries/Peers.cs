@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Tally.Bench.Queries;
 
-/// <summary>The other engines, each behind a script that prints {"name": milliseconds} as one line of JSON.</summary>
+/// <summary>The other engines, each behind a script that prints {"name": [milliseconds, processor milliseconds]} as one line of JSON.</summary>
 internal static class Peers
 {
     public static IEnumerable<(string Name, string Program, string[] Arguments)> All(int rows, int repetitions)
@@ -30,8 +30,8 @@ internal static class Peers
                 return null;
 
             var times = new EngineTimes(name);
-            foreach (var (query, milliseconds) in JsonSerializer.Deserialize<Dictionary<string, double>>(output)!)
-                times[query] = milliseconds;
+            foreach (var (query, measured) in JsonSerializer.Deserialize<Dictionary<string, double[]>>(output)!)
+                (times[query], times.Busy[query]) = (measured[0], measured[1]);
 
             return times;
         }

@@ -14,12 +14,16 @@ await connection.run(`CREATE TABLE sales AS SELECT id, 'R' || (h % 20) AS region
 await connection.run("CREATE TABLE products AS SELECT 'P' || i AS name, 'C' || (i % 8) AS category FROM range(0, 200) AS r(i)");
 const times = {};
 for (const [name, sql] of queries) {
-  const runs = [];
+  const runs = [], busy = [];
   for (let i = 0; i < repetitions + 1; i++) {
+    const before = process.cpuUsage();
     const start = performance.now();
     await connection.runAndReadAll(sql);
-    if (i > 0) runs.push(performance.now() - start);
+    if (i === 0) continue;
+    runs.push(performance.now() - start);
+    const used = process.cpuUsage(before);
+    busy.push((used.user + used.system) / 1000);
   }
-  times[name] = runs.sort((a, b) => a - b)[Math.floor(runs.length / 2)];
+  times[name] = [runs, busy].map(list => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]);
 }
 console.log(JSON.stringify(times));

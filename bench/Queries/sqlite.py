@@ -21,13 +21,14 @@ connection.executemany("INSERT INTO sales VALUES (?, ?, ?, ?, ?, ?)", made())
 connection.executemany("INSERT INTO products VALUES (?, ?)", ((f"P{i}", f"C{i % 8}") for i in range(200)))
 times = {}
 for name, sql in queries:
-    runs = []
+    runs, busy = [], []
     try:
         for _ in range(min(repetitions, 3)):
-            start = time.perf_counter()
+            start, before = time.perf_counter(), time.process_time()
             connection.execute(sql).fetchall()
             runs.append((time.perf_counter() - start) * 1000)
-        times[name] = sorted(runs)[len(runs) // 2]
+            busy.append((time.process_time() - before) * 1000)
+        times[name] = [sorted(runs)[len(runs) // 2], sorted(busy)[len(busy) // 2]]
     except sqlite3.OperationalError:
         pass  # SQLite has no MEDIAN.
 print(json.dumps(times))

@@ -43,13 +43,9 @@ internal static class AggregateKernel
 
     private static bool CountRows(QueryRun run, Grouping groups, CellValue[] cells)
     {
-        var tallies = GroupTally.Fold(run, groups, (table, start, end) =>
-        {
-            for (int row = start; row < end; row++)
-                table[groups.GroupOf[row]].Count++;
-        });
+        int[] sizes = groups.Sizes(run);
         for (int group = 0; group < cells.Length; group++)
-            cells[group] = CellValue.Of((decimal)tallies[group].Count);
+            cells[group] = CellValue.Of((decimal)sizes[group]);
 
         return true;
     }

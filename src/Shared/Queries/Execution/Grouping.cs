@@ -3,6 +3,7 @@ namespace Tally.Queries.Execution;
 /// <summary>Rows by group: groups are numbered in order of their first row. Without keys there is one group, rows or none.</summary>
 internal sealed class Grouping(int[] groupOf, int count, int[] firstRows)
 {
+    private int[]? _sizes;
     private int[]? _starts;
     private int[]? _rows;
 
@@ -23,10 +24,18 @@ internal sealed class Grouping(int[] groupOf, int count, int[] firstRows)
         return _rows.AsSpan(_starts![group], _starts[group + 1] - _starts[group]);
     }
 
-    public int SizeOf(int group)
+    /// <summary>How many rows each group has; counted on first use.</summary>
+    public int[] Sizes(QueryRun run)
     {
-        Index();
-        return _starts![group + 1] - _starts[group];
+        if (_sizes is not null)
+            return _sizes;
+
+        var tallies = GroupTally.Fold(run, this, (table, start, end) =>
+        {
+            for (int row = start; row < end; row++)
+                table[groupOf[row]].Count++;
+        });
+        return _sizes = Array.ConvertAll(tallies, tally => (int)tally.Count);
     }
 
     /// <summary>Builds the index of rows by group; before several threads ask for rows it must stand.</summary>

@@ -111,12 +111,14 @@ internal static class JoinCodes
     private static int[] Texts(QueryRun run, TextVector text, int[] map, int[]? rows, int count)
     {
         int[] codes = run.NewInts(count);
-        for (int i = 0; i < count; i++)
+        run.ForRows(count, 64 * 1024, (start, end) =>
         {
-            int row = rows is null ? i : rows[i];
-            codes[i] = row < 0 || text.Codes[row] < 0 ? -1 : map[text.Codes[row]];
-        }
-
+            for (int i = start; i < end; i++)
+            {
+                int row = rows is null ? i : rows[i];
+                codes[i] = row < 0 || text.Codes[row] < 0 ? -1 : map[text.Codes[row]];
+            }
+        });
         return codes;
     }
 

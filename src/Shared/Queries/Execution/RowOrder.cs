@@ -10,15 +10,17 @@ internal abstract class RowOrder
 {
     public abstract int Compare(int x, int y);
 
-    public static RowOrder Of(QueryRun run, Vector key, SortKey shape, int count)
+    public static RowOrder Of(QueryRun run, Vector key, SortKey shape, int count, bool ranked = true)
     {
-        if (Ranks(run, key, count) is not { } ranks)
+        if (!ranked || Ranks(run, key, count) is not { } ranks)
             return new Cells(key, shape);
 
         long none = shape.NullsFirst ? long.MinValue : long.MaxValue;
-        for (int row = 0; row < ranks.Length; row++)
-            ranks[row] = ranks[row] == long.MinValue ? none : shape.Descending ? -ranks[row] : ranks[row];
-
+        run.ForRows(ranks.Length, 64 * 1024, (start, end) =>
+        {
+            for (int row = start; row < end; row++)
+                ranks[row] = ranks[row] == long.MinValue ? none : shape.Descending ? -ranks[row] : ranks[row];
+        });
         return new Longs(ranks);
     }
 

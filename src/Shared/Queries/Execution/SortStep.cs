@@ -30,9 +30,10 @@ internal static class SortStep
     public static int[] Order(PlanRunner runner, IReadOnlyList<SortKey> keys, Frame input, long? top)
     {
         var run = runner.Run;
-        var comparer = RowComparer.Of(runner, keys, input);
-        if (top is { } most && most < input.Count / 2)
-            return Top(run, (int)most, input.Count, comparer);
+        bool few = top is { } wanted && wanted < input.Count / 2;
+        var comparer = RowComparer.Of(runner, keys, input, few);
+        if (few)
+            return Top(run, (int)top!.Value, input.Count, comparer);
 
         int[] rows = run.NewInts(input.Count);
         for (int i = 0; i < rows.Length; i++)
@@ -49,18 +50,23 @@ internal static class SortStep
             return [];
 
         long[]? first = comparer.FirstRanks;
+        long worst = long.MaxValue;
         var heap = new PriorityQueue<int, int>(most + 1, Comparer<int>.Create((a, b) => comparer.Compare(b, a)));
         for (int row = 0; row < count; row++)
         {
             if (row % 65536 == 0)
                 run.Check();
 
+            if (first is not null && first[row] > worst)
+                continue;
+
             if (heap.Count < most)
                 heap.Enqueue(row, row);
-            else if (first is not null && first[row] > first[heap.Peek()])
-                continue;
             else if (comparer.Compare(row, heap.Peek()) < 0)
                 heap.DequeueEnqueue(row, row);
+
+            if (first is not null && heap.Count == most)
+                worst = first[heap.Peek()];
         }
 
         int[] rows = new int[heap.Count];
@@ -76,9 +82,10 @@ internal sealed class RowComparer(QueryRun run, RowOrder[] orders) : IComparer<i
 {
     private int _compared;
 
-    public static RowComparer Of(PlanRunner runner, IReadOnlyList<SortKey> keys, Frame input) => new(
+    /// <summary>When few rows are wanted of many, the later keys are seldom looked at and not worth an array of ranks.</summary>
+    public static RowComparer Of(PlanRunner runner, IReadOnlyList<SortKey> keys, Frame input, bool few = false) => new(
         runner.Run,
-        [.. keys.Select(key => RowOrder.Of(runner.Run, ProjectStep.Evaluate(runner, input, key.Expression), key, input.Count))]);
+        [.. keys.Select((key, i) => RowOrder.Of(runner.Run, ProjectStep.Evaluate(runner, input, key.Expression), key, input.Count, ranked: i == 0 || !few))]);
 
     public void Sort(int[] rows)
     {

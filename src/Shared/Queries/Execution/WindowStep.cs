@@ -24,9 +24,18 @@ internal static class WindowStep
                 layouts.Add(shape, layout);
             }
 
-            var cells = runner.Run.NewCells(input.Count);
-            traces.Add(Evaluate(runner, window, input, layout, cells));
-            columns.Add(new CellVector(window.Type, cells));
+            if (WindowRanking.Counts(window.Function))
+            {
+                columns.Add(WindowRanking.Run(runner.Run, window, layout, input.Count));
+                traces.Add(new WindowTrace(window, null, layout.PartitionRows));
+            }
+            else
+            {
+                var cells = runner.Run.NewCells(input.Count);
+                traces.Add(Evaluate(runner, window, input, layout, cells));
+                columns.Add(new CellVector(window.Type, cells));
+            }
+
             ulong own = window.Children.Aggregate(0UL, (all, child) => all | ProjectStep.SourcesOf(child, input));
             sources.Add(own == 0 ? input.AllSources : own);
         }
@@ -48,7 +57,7 @@ internal static class WindowStep
         for (int partition = 0; partition < layout.Count; partition++)
         {
             runner.Run.Check();
-            WindowRanking.Run(window, layout, partition, cells);
+            WindowRanking.Share(window, layout, partition, cells);
         }
 
         return new WindowTrace(window, null, layout.PartitionRows);

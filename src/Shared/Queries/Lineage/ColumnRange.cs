@@ -48,6 +48,14 @@ internal static class ColumnRange
     /// <summary>The lowest and the highest value, or null when there is none.</summary>
     public static (CellValue Low, CellValue High)? Of(QueryRun run, Vector cells)
     {
+        if (cells is NumberVector number)
+        {
+            var range = LongRange.Of(run, number.Mantissas, NumberColumn.NullMantissa);
+            return range.IsEmpty
+                ? null
+                : (CellValue.Of(NumberColumn.ToDecimal(range.Low, number.Scale)), CellValue.Of(NumberColumn.ToDecimal(range.High, number.Scale)));
+        }
+
         int low = -1;
         int high = -1;
         for (int row = 0; row < cells.Count; row++)

@@ -12,19 +12,19 @@ internal sealed class GroupSummaries
     private const int MostGroups = 20_000;
     private readonly Table _table;
     private readonly int[]? _rows;
-    private readonly Grouping _groups;
     private readonly TimeTally? _time;
     private readonly int[] _sizes;
     private readonly List<int>[] _first;
+    private readonly List<(TableColumn Column, bool[] Constant)> _labels;
 
     private GroupSummaries(QueryRun run, Table table, int[]? rows, Grouping groups, TimeTally? time)
     {
         _table = table;
         _rows = rows;
-        _groups = groups;
         _time = time;
-        _sizes = Sizes(run, groups);
+        _sizes = groups.Sizes(run);
         _first = First(groups, _sizes);
+        _labels = [.. table.Columns.Where(column => column.IsLabel).Select(column => (column, LabelConstancy.Of(run, column.Cells, rows, groups)))];
     }
 
     /// <summary>The summaries, or null when the step is over several tables or has too many groups to sum up at once.</summary>
@@ -54,20 +54,17 @@ internal sealed class GroupSummaries
 
     private List<Condition> Common(int group)
     {
-        if (_sizes[group] <= RowCollector.MostLabelled && _groups.GroupOf.Length <= 20 * RowCollector.MostLabelled)
-            return RowLabels.Common(_table, _groups.RowsOf(group).ToArray().Select(TableRow));
+        var common = new List<Condition>();
+        if (RowLabels.OfFile(_table) is { } file)
+            common.Add(file);
 
-        return RowLabels.OfFile(_table) is { } file ? [file] : [];
-    }
-
-    private static int[] Sizes(QueryRun run, Grouping groups)
-    {
-        var tallies = GroupTally.Fold(run, groups, (table, start, end) =>
+        foreach (var (column, constant) in _labels)
         {
-            for (int row = start; row < end; row++)
-                table[groups.GroupOf[row]].Count++;
-        });
-        return Array.ConvertAll(tallies, tally => (int)tally.Count);
+            if (constant[group])
+                common.Add(Condition.Equal(column.Name, column.Cells[TableRow(_first[group][0])].ToString()));
+        }
+
+        return common;
     }
 
     private static List<int>[] First(Grouping groups, int[] sizes)

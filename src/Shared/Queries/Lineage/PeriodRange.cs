@@ -34,6 +34,17 @@ internal sealed class PeriodRange
             _high = cell;
     }
 
+    /// <summary>Takes another range in.</summary>
+    public void Add(PeriodRange other)
+    {
+        if (other._name is null || (_name is not null && _name != other._name))
+            return;
+
+        _low = _name is null || CellOrder.Compare(other._low, _low) < 0 ? other._low : _low;
+        _high = _name is null || CellOrder.Compare(other._high, _high) > 0 ? other._high : _high;
+        _name = other._name;
+    }
+
     public Period? ToPeriod() => _name is null ? null : new Period(_name, _low.ToString(), _high.ToString());
 
     /// <summary>The column the profile takes the period from, else the first that says when.</summary>

@@ -23,22 +23,19 @@ internal static class RowLabels
     /// <summary>The labels that all the rows have.</summary>
     public static List<Condition> Common(Table table, IEnumerable<int> rows)
     {
-        var common = new List<Condition>(Of(table, rows.First()));
-        foreach (int row in rows)
-        {
-            if (common.Count == 0)
-                break;
+        int first = rows.First();
+        var common = new List<Condition>();
+        if (OfFile(table) is { } file)
+            common.Add(file);
 
-            common.RemoveAll(label => !Holds(table, row, label));
+        foreach (var column in table.Columns.Where(column => column.IsLabel && !column.Cells.IsNull(first)))
+        {
+            var same = CellSameness.Of(column.Cells);
+            if (rows.All(row => same(row, first)))
+                common.Add(Condition.Equal(column.Name, column.Cells[first].ToString()));
         }
 
         return common;
-    }
-
-    private static bool Holds(Table table, int row, Condition label)
-    {
-        var column = table.Columns.FirstOrDefault(column => column.Name == label.Column);
-        return column is null ? OfFile(table) == label : !column.Cells.IsNull(row) && column.Cells[row].ToString() == label.Values[0];
     }
 
     public static SourceRow SourceRow(Table table, int row)

@@ -1,5 +1,7 @@
+using Tally.Columns;
 using Tally.Datasets;
 using Tally.Queries.Execution;
+using Tally.Queries.Tables;
 
 namespace Tally.Queries.Lineage;
 
@@ -8,11 +10,14 @@ internal static class ScanPeriod
 {
     public static Period? Of(QueryRun run, ScanUse scan)
     {
-        if (TimeTally.Of(run, scan.Table, scan.Rows, Grouping.Single(scan.Rows?.Length ?? scan.Table.RowCount)) is { } fast)
-            return fast.PeriodOf(0);
+        int count = scan.Rows?.Length ?? scan.Table.RowCount;
+        if (PeriodRange.TimeColumn(scan.Table) is { Cells: NumberVector number } column)
+        {
+            var used = LongRange.Of(run, number.Mantissas, NumberColumn.NullMantissa, scan.Rows, count);
+            return used.IsEmpty ? null : new Period(column.Name, Machine(number, used.Low), Machine(number, used.High));
+        }
 
         var range = new PeriodRange();
-        int count = scan.Rows?.Length ?? scan.Table.RowCount;
         for (int i = 0; i < count; i++)
         {
             if (i % 8192 == 0)
@@ -23,4 +28,6 @@ internal static class ScanPeriod
 
         return range.ToPeriod();
     }
+
+    private static string Machine(NumberVector number, long value) => CellValue.Of(NumberColumn.ToDecimal(value, number.Scale)).ToString();
 }

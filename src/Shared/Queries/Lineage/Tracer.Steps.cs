@@ -26,7 +26,7 @@ internal sealed partial class Tracer
     {
         int first = group.Groups.FirstRows[row];
         var trace = Trace(group.Parent, first, group.Keys[slot]);
-        if (trace.Origin == CellOrigin.Constant || group.Groups.SizeOf(row) == 1)
+        if (trace.Origin == CellOrigin.Constant || group.Groups.Sizes(runner.Run)[row] == 1)
             return trace;
 
         return trace with
