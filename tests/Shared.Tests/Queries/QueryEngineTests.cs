@@ -1,3 +1,4 @@
+using Tally.Datasets;
 using Tally.Queries;
 using static Tally.Shared.Tests.Queries.QueryTesting;
 
@@ -28,7 +29,7 @@ public sealed class QueryEngineTests
         Assert.Equal([new SourceRow(Tally.Datasets.DatasetId.Parse("unil/FTSR"), 3, 4)], lineage.Rows);
         Assert.Equal(1, lineage.RowCount);
         Assert.Equal(["faculte Equal FTSR", "annee Equal 2020"], Coordinates(lineage));
-        Assert.Equal(new Tally.Datasets.Period("annee", "2020", "2020"), lineage.Period);
+        Assert.Equal(new Period("annee", "2020", "2020"), lineage.Period);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class QueryEngineTests
         Assert.Equal(3, lineage.RowCount);
         Assert.Equal(3, lineage.Rows.Count);
         Assert.Equal(["annee Equal 2020", "faculte NotEqual TOTAL", "annee GreaterOrEqual 2019"], Coordinates(lineage));
-        Assert.Equal(new Tally.Datasets.Period("annee", "2020", "2020"), lineage.Period);
+        Assert.Equal(new Period("annee", "2020", "2020"), lineage.Period);
         Assert.Empty(result.Warnings);
     }
 
@@ -129,6 +130,38 @@ public sealed class QueryEngineTests
         Assert.Equal(code, error.Code);
         Assert.Contains(nearest, error.Nearest);
         Assert.Equal(position, error.Position);
+    }
+
+    [Fact]
+    public async Task An_aggregate_of_aggregates_is_fed_by_all_their_rows()
+    {
+        var result = await RunAsync("SELECT COUNT(*) AS n, MAX(s) AS m FROM (SELECT annee, SUM(total) AS s FROM HEC GROUP BY annee HAVING SUM(total) > 3100) AS y");
+
+        var lineage = result.Lineage[0][1];
+        Assert.Equal("2, 3306", Print(result));
+        Assert.Equal(2, lineage.RowCount);
+        Assert.Equal([2, 3], lineage.Rows.Select(row => row.Row));
+        Assert.Equal(new Period("annee", "2019", "2020"), lineage.Period);
+        Assert.Equal(["total"], lineage.Columns);
+    }
+
+    [Fact]
+    public async Task A_joined_cell_has_the_coordinates_of_its_side_and_the_rows_of_both()
+    {
+        var result = await RunAsync("SELECT b.total, b.total - a.total AS more FROM HEC a JOIN HEC b ON b.annee = a.annee + 1 WHERE a.annee = 2019");
+
+        Assert.Equal(["faculte Equal HEC", "annee Equal 2020"], Coordinates(result.Lineage[0][0]));
+        Assert.Equal([3, 2], result.Lineage[0][0].Rows.Select(row => row.Row));
+        Assert.Equal(["faculte Equal HEC", "annee In 2020,2019"], Coordinates(result.Lineage[0][1]));
+    }
+
+    [Fact]
+    public async Task A_value_fetched_from_the_row_before_has_the_coordinates_of_that_row()
+    {
+        var result = await RunAsync("SELECT annee, LAG(total) OVER (ORDER BY annee) AS before FROM HEC ORDER BY annee DESC LIMIT 1");
+
+        Assert.Equal("2020, 3104", Print(result));
+        Assert.Equal(["faculte Equal HEC", "annee Equal 2019"], Coordinates(result.Lineage[0][1]));
     }
 
     [Fact]

@@ -28,36 +28,39 @@ internal static class FilterStep
     public static int[] Keep(PlanRunner runner, Frame input, Expression condition, int[]? among)
     {
         int count = among?.Length ?? input.Count;
-        int chunks = (count + Chunk - 1) / Chunk;
-        int[][] kept = new int[chunks][];
+        int[] lengths = new int[(count + Chunk - 1) / Chunk];
+        int[] kept = ArrayPool<int>.Shared.Rent(count);
         var kernel = PredicateKernel.Of(condition, input);
-        runner.Run.ForRows(count, Chunk, (start, end) =>
+        try
         {
-            int[] buffer = ArrayPool<int>.Shared.Rent(Chunk);
-            int length = kernel?.Keep(among, start, end, buffer) ?? KeepOneByOne(runner, input, condition, among, start, end, buffer);
-            kept[start / Chunk] = buffer.AsSpan(0, length).ToArray();
-            ArrayPool<int>.Shared.Return(buffer);
-        });
-        return Joined(runner.Run, kept);
+            runner.Run.ForRows(count, Chunk, (start, end) =>
+            {
+                var part = kept.AsSpan(start, end - start);
+                lengths[start / Chunk] = kernel?.Keep(among, start, end, part) ?? KeepOneByOne(runner, input, condition, among, start, end, part);
+            });
+            return Joined(runner.Run, kept, lengths);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(kept);
+        }
     }
 
-    private static int[] Joined(QueryRun run, int[][] parts)
+    // Each range wrote what it kept at its own beginning.
+    private static int[] Joined(QueryRun run, int[] kept, int[] lengths)
     {
-        if (parts.Length == 1)
-            return parts[0];
-
-        int[] rows = run.NewInts(parts.Sum(part => part.Length));
+        int[] rows = run.NewInts(lengths.Sum());
         int at = 0;
-        foreach (int[] part in parts)
+        for (int part = 0; part < lengths.Length; part++)
         {
-            part.CopyTo(rows, at);
-            at += part.Length;
+            Array.Copy(kept, part * Chunk, rows, at, lengths[part]);
+            at += lengths[part];
         }
 
         return rows;
     }
 
-    private static int KeepOneByOne(PlanRunner runner, Frame input, Expression condition, int[]? among, int start, int end, int[] buffer)
+    private static int KeepOneByOne(PlanRunner runner, Frame input, Expression condition, int[]? among, int start, int end, Span<int> buffer)
     {
         var evaluation = runner.Over(input);
         int length = 0;

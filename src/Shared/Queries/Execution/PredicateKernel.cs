@@ -11,7 +11,7 @@ namespace Tally.Queries.Execution;
 internal abstract class PredicateKernel
 {
     /// <summary>Writes the rows that pass, of all or of those given, and returns how many.</summary>
-    public abstract int Keep(int[]? among, int start, int end, int[] kept);
+    public abstract int Keep(int[]? among, int start, int end, Span<int> kept);
 
     /// <summary>The kernel of a condition, or null when it must be evaluated row by row.</summary>
     public static PredicateKernel? Of(Expression condition, Frame input) => condition switch
@@ -104,7 +104,7 @@ internal abstract class PredicateKernel
 
     private sealed class LongKernel(long[] values, int[]? rows, long low, long high, long none, bool negated) : PredicateKernel
     {
-        public override int Keep(int[]? among, int start, int end, int[] kept)
+        public override int Keep(int[]? among, int start, int end, Span<int> kept)
         {
             int length = 0;
             ulong width = high < low ? 0 : (ulong)high - (ulong)low + 1;
@@ -135,7 +135,7 @@ internal abstract class PredicateKernel
 
     private sealed class DateKernel(int[] days, int[]? rows, long low, long high, bool negated) : PredicateKernel
     {
-        public override int Keep(int[]? among, int start, int end, int[] kept)
+        public override int Keep(int[]? among, int start, int end, Span<int> kept)
         {
             int length = 0;
             for (int i = start; i < end; i++)
@@ -153,7 +153,7 @@ internal abstract class PredicateKernel
 
     private sealed class CodeKernel(int[] codes, int[]? rows, bool[] passes) : PredicateKernel
     {
-        public override int Keep(int[]? among, int start, int end, int[] kept)
+        public override int Keep(int[]? among, int start, int end, Span<int> kept)
         {
             int length = 0;
             for (int i = start; i < end; i++)

@@ -12,7 +12,10 @@ internal abstract class RowOrder
 
     public static RowOrder Of(QueryRun run, Vector key, SortKey shape, int count, bool ranked = true)
     {
-        if (!ranked || Ranks(run, key, count) is not { } ranks)
+        if (!ranked)
+            return InPlace.Of(key, shape) ?? (RowOrder)new Cells(key, shape);
+
+        if (Ranks(run, key, count) is not { } ranks)
             return new Cells(key, shape);
 
         long none = shape.NullsFirst ? long.MinValue : long.MaxValue;
@@ -89,6 +92,26 @@ internal abstract class RowOrder
         public long[] Values => ranks;
 
         public override int Compare(int x, int y) => ranks[x].CompareTo(ranks[y]);
+    }
+
+    /// <summary>Numbers and moments compared where they lie.</summary>
+    internal sealed class InPlace(long[] values, int[]? rows, bool descending, long none) : RowOrder
+    {
+        public static InPlace? Of(Vector key, SortKey shape)
+        {
+            var (source, rows) = key is SelectedVector selected ? (selected.Source, selected.Rows) : (key, null);
+            long[]? values = source switch { NumberVector number => number.Mantissas, MomentVector moment => moment.Ticks, _ => null };
+            return values is null ? null : new InPlace(values, rows, shape.Descending, shape.NullsFirst ? long.MinValue : long.MaxValue);
+        }
+
+        public long At(int row)
+        {
+            int at = rows is null ? row : rows[row];
+            long value = at < 0 ? long.MinValue : values[at];
+            return value == long.MinValue ? none : descending ? -value : value;
+        }
+
+        public override int Compare(int x, int y) => At(x).CompareTo(At(y));
     }
 
     private sealed class Cells(Vector key, SortKey shape) : RowOrder

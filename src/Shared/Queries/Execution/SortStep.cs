@@ -49,7 +49,7 @@ internal static class SortStep
         if (most == 0)
             return [];
 
-        long[]? first = comparer.FirstRanks;
+        var first = comparer.First;
         long worst = long.MaxValue;
         var heap = new PriorityQueue<int, int>(most + 1, Comparer<int>.Create((a, b) => comparer.Compare(b, a)));
         for (int row = 0; row < count; row++)
@@ -57,7 +57,7 @@ internal static class SortStep
             if (row % 65536 == 0)
                 run.Check();
 
-            if (first is not null && first[row] > worst)
+            if (first is not null && first.At(row) > worst)
                 continue;
 
             if (heap.Count < most)
@@ -66,7 +66,7 @@ internal static class SortStep
                 heap.DequeueEnqueue(row, row);
 
             if (first is not null && heap.Count == most)
-                worst = first[heap.Peek()];
+                worst = first.At(heap.Peek());
         }
 
         int[] rows = new int[heap.Count];
@@ -82,10 +82,10 @@ internal sealed class RowComparer(QueryRun run, RowOrder[] orders) : IComparer<i
 {
     private int _compared;
 
-    /// <summary>When few rows are wanted of many, the later keys are seldom looked at and not worth an array of ranks.</summary>
+    /// <summary>When few rows are wanted of many, most are looked at once and ranks of their own are not worth an array.</summary>
     public static RowComparer Of(PlanRunner runner, IReadOnlyList<SortKey> keys, Frame input, bool few = false) => new(
         runner.Run,
-        [.. keys.Select((key, i) => RowOrder.Of(runner.Run, ProjectStep.Evaluate(runner, input, key.Expression), key, input.Count, ranked: i == 0 || !few))]);
+        [.. keys.Select(key => RowOrder.Of(runner.Run, ProjectStep.Evaluate(runner, input, key.Expression), key, input.Count, ranked: !few))]);
 
     public void Sort(int[] rows)
     {
@@ -101,6 +101,9 @@ internal sealed class RowComparer(QueryRun run, RowOrder[] orders) : IComparer<i
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(stopped.InnerException);
         }
     }
+
+    /// <summary>The first key read off its column's array.</summary>
+    public RowOrder.InPlace? First => orders is [RowOrder.InPlace first, ..] ? first : null;
 
     /// <summary>The first key as longs in order, where it has them.</summary>
     public long[]? FirstRanks => orders is [RowOrder.Longs first, ..] ? first.Values : null;

@@ -17,24 +17,29 @@ internal sealed class GroupSummaries
     private readonly List<int>[] _first;
     private readonly List<(TableColumn Column, bool[] Constant)> _labels;
 
-    private GroupSummaries(QueryRun run, Table table, int[]? rows, Grouping groups, TimeTally? time)
+    private GroupSummaries(QueryRun run, ScanRows scan, TimeTally? time, IReadOnlyList<TableColumn> labels)
     {
-        _table = table;
-        _rows = rows;
+        _table = scan.Table;
+        _rows = scan.Rows;
         _time = time;
-        _sizes = groups.Sizes(run);
-        _first = First(groups, _sizes);
-        _labels = [.. table.Columns.Where(column => column.IsLabel).Select(column => (column, LabelConstancy.Of(run, column.Cells, rows, groups)))];
+        _sizes = scan.Groups.Sizes(run);
+        _first = First(scan.Groups, _sizes);
+        _labels = [.. labels.Select(column => (column, LabelConstancy.Of(run, column.Cells, scan.Rows, scan.Groups)))];
     }
 
     /// <summary>The summaries, or null when the step is over several tables or has too many groups to sum up at once.</summary>
     public static GroupSummaries? Of(QueryRun run, FrameOrigin.Group group)
     {
-        if (group.Groups.Count > MostGroups || ScanOf(group.Parent) is not { } scan || scan.Table.Parts.Count > 1)
+        if (group.Groups.Count > MostGroups || ScanRows.Of(run, group) is not { } scan || scan.Table.Parts.Count > 1)
             return null;
 
-        var time = TimeTally.Of(run, scan.Table, scan.Rows, group.Groups);
-        return time is null && PeriodRange.TimeColumn(scan.Table) is not null ? null : new GroupSummaries(run, scan.Table, scan.Rows, group.Groups, time);
+        var time = TimeTally.Of(run, scan.Table, scan.Rows, scan.Groups);
+        if (time is null && PeriodRange.TimeColumn(scan.Table) is not null)
+            return null;
+
+        // A key is in the coordinates already.
+        string[] keys = [.. group.Keys.Select(key => SourceColumns.Of(group.Parent, key)?.Column.Name).OfType<string>()];
+        return new GroupSummaries(run, scan, time, [.. scan.Table.Columns.Where(column => column.IsLabel && !keys.Contains(column.Name))]);
     }
 
     public RowSummary Of(int group)
@@ -83,23 +88,5 @@ internal sealed class GroupSummaries
         }
 
         return first;
-    }
-
-    /// <summary>The rows of the one table that a frame's rows are, row by row; null rows are all of them.</summary>
-    private static (Table Table, int[]? Rows)? ScanOf(Frame frame)
-    {
-        switch (frame.Origin)
-        {
-            case FrameOrigin.Scan scan:
-                return (scan.Table, null);
-            case FrameOrigin.Select select when ScanOf(select.Parent) is var (table, rows):
-                return (table, rows is null ? select.Rows : Array.ConvertAll(select.Rows, row => rows[row]));
-            case FrameOrigin.Project project:
-                return ScanOf(project.Parent);
-            case FrameOrigin.Window window:
-                return ScanOf(window.Parent);
-            default:
-                return null;
-        }
     }
 }
