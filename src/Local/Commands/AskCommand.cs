@@ -42,7 +42,10 @@ internal static class AskCommand
                     Assistant = parsed.GetValue(assistant),
                     Host = new HostSettings
                     {
-                        Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose), Model = parsed.GetValue(model), AsksModel = true,
+                        Home = parsed.GetValue(home),
+                        Verbose = parsed.GetValue(verbose),
+                        Model = parsed.GetValue(model),
+                        AsksModel = true,
                     },
                 },
                 token),

@@ -33,7 +33,10 @@ internal static class EvalCommand
                 parsed.GetValue(parallel),
                 new HostSettings
                 {
-                    Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose), Model = parsed.GetValue(model), AsksModel = true,
+                    Home = parsed.GetValue(home),
+                    Verbose = parsed.GetValue(verbose),
+                    Model = parsed.GetValue(model),
+                    AsksModel = true,
                 },
                 token),
             cancellationToken));

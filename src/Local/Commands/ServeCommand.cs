@@ -30,7 +30,10 @@ internal static class ServeCommand
                 parsed.GetValue(port),
                 new HostSettings
                 {
-                    Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose), Model = parsed.GetValue(model), AsksModel = true,
+                    Home = parsed.GetValue(home),
+                    Verbose = parsed.GetValue(verbose),
+                    Model = parsed.GetValue(model),
+                    AsksModel = true,
                 },
                 token),
             cancellationToken));

@@ -61,7 +61,8 @@ internal sealed class ColumnFileReader
             ColumnKind.Text => new TextColumn(entry.Name, await ReadTextsAsync(rows), await ReadArrayAsync<int>(rows)) { Misfits = misfits },
             ColumnKind.Number => new NumberColumn(entry.Name, entry.Type, await ReadArrayAsync<long>(rows), entry.Scale) { Misfits = misfits },
             ColumnKind.WideNumber => new WideNumberColumn(
-                entry.Name, entry.Type, WideCells.FromInts(await ReadArrayAsync<int>(checked(rows * 4)))) { Misfits = misfits },
+                entry.Name, entry.Type, WideCells.FromInts(await ReadArrayAsync<int>(checked(rows * 4))))
+            { Misfits = misfits },
             ColumnKind.Date => new DateColumn(entry.Name, await ReadArrayAsync<int>(rows)) { Misfits = misfits },
             ColumnKind.DateTime => new DateTimeColumn(entry.Name, await ReadArrayAsync<long>(rows)) { Misfits = misfits },
             ColumnKind.Boolean => new BooleanColumn(entry.Name, await ReadArrayAsync<sbyte>(rows)) { Misfits = misfits },

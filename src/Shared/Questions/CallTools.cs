@@ -51,7 +51,12 @@ internal sealed class CallTools(ToolBox tools, LedgerReader ledgers, MaterialRea
             .Where(item => item.Type == "call").ElementAt(PositionOf(run, call));
         var record = new CallRecord
         {
-            CallId = call.CallId, Name = call.Name, Arguments = asked.Text, ResultId = call.ResultId, ChartId = call.ChartId, Output = "",
+            CallId = call.CallId,
+            Name = call.Name,
+            Arguments = asked.Text,
+            ResultId = call.ResultId,
+            ChartId = call.ChartId,
+            Output = "",
         };
         var output = call.Index >= run.Limits.ToolCalls
             ? ToolErrors.Exhausted(run.Limits.ToolCalls)

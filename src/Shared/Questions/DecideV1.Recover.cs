@@ -86,7 +86,11 @@ internal sealed partial class DecideV1
         {
             return again with
             {
-                Stage = RunStage.Opening, ProviderConversation = null, MessageAnnounced = false, IsFresh = true, Lag = TimeSpan.Zero,
+                Stage = RunStage.Opening,
+                ProviderConversation = null,
+                MessageAnnounced = false,
+                IsFresh = true,
+                Lag = TimeSpan.Zero,
             };
         }
 

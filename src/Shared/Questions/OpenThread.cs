@@ -41,7 +41,8 @@ internal sealed class OpenThread(IModelService model, ConversationQueue queue, M
         return await work.Meter.ModelAsync(() => model.CreateConversationAsync(metadata, cancellationToken)) switch
         {
             ModelReply<string>.Ok(var id) => new StepResult(
-                run with { ProviderConversation = id, IsFresh = true, Stage = RunStage.MessageDue, Tries = 0 }) { Events = [Step("conversation-created")] },
+                run with { ProviderConversation = id, IsFresh = true, Stage = RunStage.MessageDue, Tries = 0 })
+            { Events = [Step("conversation-created")] },
             ModelReply<string>.Failed(var failure) => Failures.Recovered(run, failure, ModelCall.CreateConversation),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -18,6 +18,9 @@ public sealed record PollSchedule
     /// <summary>For a service on the same machine.</summary>
     public static PollSchedule Loopback { get; } = new()
     {
-        First = TimeSpan.FromMilliseconds(2), Factor = 1.6, Longest = TimeSpan.FromMilliseconds(100), Bound = TimeSpan.FromSeconds(2),
+        First = TimeSpan.FromMilliseconds(2),
+        Factor = 1.6,
+        Longest = TimeSpan.FromMilliseconds(100),
+        Bound = TimeSpan.FromSeconds(2),
     };
 }

@@ -27,7 +27,11 @@ internal static class University
                 ["columns"] = new JsonArray(
                     new JsonObject
                     {
-                        ["name"] = file, ["sql"] = file, ["type"] = "text", ["role"] = "dimension", ["distinct"] = 6,
+                        ["name"] = file,
+                        ["sql"] = file,
+                        ["type"] = "text",
+                        ["role"] = "dimension",
+                        ["distinct"] = 6,
                         ["synonyms"] = hasWords ? new JsonArray("faculté", "filière", "faculty") : [],
                         ["top_values"] = new JsonArray(labels.Select(label => (JsonNode)new JsonObject { ["value"] = label, ["count"] = 11 }).ToArray()),
                     },
@@ -38,7 +42,11 @@ internal static class University
                     Measure("total", hasWords ? ["étudiants", "étudiant", "students"] : [], 61, "femmes", "hommes")),
                 ["datasets"] = new JsonArray(labels.Select(label => (JsonNode)new JsonObject
                 {
-                    ["dataset"] = "unil/" + label, ["table"] = label, ["label"] = label, ["rows"] = 11, ["total_of_others"] = label == "TOTAL",
+                    ["dataset"] = "unil/" + label,
+                    ["table"] = label,
+                    ["label"] = label,
+                    ["rows"] = 11,
+                    ["total_of_others"] = label == "TOTAL",
                     ["synonyms"] = hasWords && label == "Lettres" ? new JsonArray("Faculté des lettres") : [],
                 }).ToArray()),
             }),
@@ -47,7 +55,11 @@ internal static class University
 
     private static JsonObject Measure(string name, string[] synonyms, int distinct, params string[] totalOf) => new()
     {
-        ["name"] = name, ["sql"] = name, ["type"] = "integer", ["role"] = "measure", ["distinct"] = distinct,
+        ["name"] = name,
+        ["sql"] = name,
+        ["type"] = "integer",
+        ["role"] = "measure",
+        ["distinct"] = distinct,
         ["synonyms"] = new JsonArray(synonyms.Select(word => (JsonNode)word).ToArray()),
         ["total_of"] = new JsonArray(totalOf.Select(word => (JsonNode)word).ToArray()),
     };

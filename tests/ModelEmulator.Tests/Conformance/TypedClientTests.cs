@@ -64,7 +64,11 @@ public sealed class TypedClientTests
         string id = "";
         await using (AsyncStreamingResult<StreamingResponseUpdate> stream = await responses.CreateResponseStreamingAsync(new CreateResponseOptions
         {
-            Model = "tally-analyst", StreamingEnabled = true, BackgroundModeEnabled = true, StoredOutputEnabled = true, InputItems = { ResponseItem.CreateUserMessageItem("Hello") },
+            Model = "tally-analyst",
+            StreamingEnabled = true,
+            BackgroundModeEnabled = true,
+            StoredOutputEnabled = true,
+            InputItems = { ResponseItem.CreateUserMessageItem("Hello") },
         }, Token))
         {
             await foreach (StreamingResponseUpdate update in stream)

@@ -72,7 +72,13 @@ public sealed class AssistantSpecs : IDisposable
     {
         var wrong = new Assistant
         {
-            Name = "../x", InstructionSet = "none", Tools = ["shell"], Temperature = 3, TopP = 2, ReasoningEffort = "extreme", MaxOutputTokens = 1,
+            Name = "../x",
+            InstructionSet = "none",
+            Tools = ["shell"],
+            Temperature = 3,
+            TopP = 2,
+            ReasoningEffort = "extreme",
+            MaxOutputTokens = 1,
             ResponseFormat = new() { ["type"] = "xml" },
         };
         Assert.Equal(8, new AssistantRules(_tools).Problems(wrong).Count);

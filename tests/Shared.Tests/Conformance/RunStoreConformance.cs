@@ -158,7 +158,13 @@ public abstract class RunStoreConformance
 
     private QuestionRun Run() => new()
     {
-        Id = _id, ConversationId = "conv_1", Question = "Combien d'étudiants ?", Owner = _owner, CreatedAt = Start, Deadline = Start.AddMinutes(5), Limits = new RunLimits(),
+        Id = _id,
+        ConversationId = "conv_1",
+        Question = "Combien d'étudiants ?",
+        Owner = _owner,
+        CreatedAt = Start,
+        Deadline = Start.AddMinutes(5),
+        Limits = new RunLimits(),
     };
 
     private static RunSave Save(QuestionRun run, int events = 0, params (string Name, string Json)[] payloads) => new(run)

@@ -75,7 +75,10 @@ public sealed class EmulatorRoundTripTests
         string conversation = (await service.CreateConversationAsync(new Dictionary<string, string>(), token)).Value();
         RunRequest request = new()
         {
-            Instructions = "", Context = new RunContext.InConversation(conversation), Input = [new TranscriptItem.UserMessage("x")], Tools = [],
+            Instructions = "",
+            Context = new RunContext.InConversation(conversation),
+            Input = [new TranscriptItem.UserMessage("x")],
+            Tools = [],
         };
 
         ModelRun run = (await service.StartRunAsync(request, token)).Value();

@@ -113,6 +113,11 @@ public sealed class DecideSpecs
 
     private static QuestionRun Run() => new()
     {
-        Id = "q_1", ConversationId = "c", Question = "?", CreatedAt = DateTimeOffset.UnixEpoch, Deadline = DateTimeOffset.MaxValue, Limits = new RunLimits(),
+        Id = "q_1",
+        ConversationId = "c",
+        Question = "?",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        Deadline = DateTimeOffset.MaxValue,
+        Limits = new RunLimits(),
     };
 }

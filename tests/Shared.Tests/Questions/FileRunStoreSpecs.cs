@@ -73,6 +73,11 @@ public sealed class FileRunStoreSpecs
 
     private static QuestionRun NewRun() => new()
     {
-        Id = "q_1", ConversationId = "conv_1", Question = "?", CreatedAt = DateTimeOffset.UnixEpoch, Deadline = DateTimeOffset.UnixEpoch, Limits = new RunLimits(),
+        Id = "q_1",
+        ConversationId = "conv_1",
+        Question = "?",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        Deadline = DateTimeOffset.UnixEpoch,
+        Limits = new RunLimits(),
     };
 }

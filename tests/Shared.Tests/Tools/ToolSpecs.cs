@@ -175,7 +175,11 @@ public sealed class ToolSpecs
 
     private static ToolContext Context() => new()
     {
-        Scope = TinyLibrary.Scope, Ledger = [], ResultId = "R1", ChartId = "C1", Question = "Combien en 2020 ?",
+        Scope = TinyLibrary.Scope,
+        Ledger = [],
+        ResultId = "R1",
+        ChartId = "C1",
+        Question = "Combien en 2020 ?",
     };
 
     private static async Task<ToolOutput> CallAsync(ITool tool, string arguments, ToolContext? context = null)

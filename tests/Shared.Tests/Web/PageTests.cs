@@ -86,17 +86,32 @@ public sealed class PageTests
         var chart = Gallery.All["line-lettres-fr"].Chart;
         object Figure(string figure, string kind) => new
         {
-            text = figure, start = text.IndexOf(figure, StringComparison.Ordinal), @class = kind, dataset = "unil/HEC", version = "0f", column = "total",
-            row = 10, row_count = 1, how = "cell", reference = "R1[0].total",
+            text = figure,
+            start = text.IndexOf(figure, StringComparison.Ordinal),
+            @class = kind,
+            dataset = "unil/HEC",
+            version = "0f",
+            column = "total",
+            row = 10,
+            row_count = 1,
+            how = "cell",
+            reference = "R1[0].total",
         };
         var answer = new
         {
-            id = "q1", conversation_id = "c1", question = "?", outcome = "answered", assurance = "verified", language = "fr", text,
+            id = "q1",
+            conversation_id = "c1",
+            question = "?",
+            outcome = "answered",
+            assurance = "verified",
+            language = "fr",
+            text,
             figures = (object[])[Figure("2020", "echoed"), Figure("3\u202F306", "quoted")],
             charts = (object[])[new { id = "C1", kind = "line", title = chart.Title, x = "annee", series = (object[])[new { name = "total", points = (decimal[][])[[2020, 2274]] }] }],
             datasets = (object[])[new { dataset = "unil/HEC", version = "0f", file_name = "HEC.csv", why = "used" }],
             queries = (object[])[new { id = "R1", kind = "query", statement = "SELECT total FROM HEC WHERE annee = 2020", rows = 1 }],
-            model = "tally-analyst", rule_based = true,
+            model = "tally-analyst",
+            rule_based = true,
         };
         var view = new { id = "q1", conversation_id = "c1", question = "Combien ?", status = "answered", progress = "answered", answer };
         var dataset = new { id = "unil/HEC", version = "0f", file = "HEC.csv", rows = 11, columns = 6, period = new { column = "annee", from = "2011", to = "2021" }, problems = 2 };

@@ -44,8 +44,13 @@ internal sealed partial record Pivot
         var measure = first with { Name = stem.Length > 0 ? stem : "valeur", Sql = "valeur", Role = "measure", Synonyms = [table.Name, .. table.Members.Take(1).Select(static member => member.Label)], Distinct = 0 };
         var year = new Field
         {
-            Name = "annee", Sql = "annee", Type = "integer", Role = "time", Distinct = years.Count,
-            Min = years.Keys.Min().ToString(CultureInfo.InvariantCulture), Max = years.Keys.Max().ToString(CultureInfo.InvariantCulture),
+            Name = "annee",
+            Sql = "annee",
+            Type = "integer",
+            Role = "time",
+            Distinct = years.Count,
+            Min = years.Keys.Min().ToString(CultureInfo.InvariantCulture),
+            Max = years.Keys.Max().ToString(CultureInfo.InvariantCulture),
         };
         return table with { Fields = [.. kept, measure, year], Pivot = new Pivot { Years = years, Kept = kept, Measure = measure, Year = year } };
     }

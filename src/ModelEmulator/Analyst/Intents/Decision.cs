@@ -74,7 +74,7 @@ internal sealed class Decision
             return new Intent.Assert(all[0], claim);
         }
 
-        bool isLess = request.HasAny(Cue.Under, Cue.Min) ;
+        bool isLess = request.HasAny(Cue.Under, Cue.Min);
         if (all.Count == 2 && request.HasAny(Cue.Over, Cue.Under, Cue.Compare, Cue.Difference))
         {
             return new Intent.AssertOrder(all[0], all[1], !isLess);

@@ -42,7 +42,7 @@ internal static class DateWords
     {
         for (int i = 0; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i] is { Kind: NumberKind.Name, Word: [ 'Q' or 'T', >= '1' and <= '4'] quarter } && tokens[i + 1].LooksLikeYear && tokens[i + 1].Start - tokens[i].End == 1)
+            if (tokens[i] is { Kind: NumberKind.Name, Word: ['Q' or 'T', >= '1' and <= '4'] quarter } && tokens[i + 1].LooksLikeYear && tokens[i + 1].Start - tokens[i].End == 1)
             {
                 var days = DayRange.Month((int)tokens[i + 1].Readings[0], (3 * (quarter[1] - '1')) + 1, 3);
                 tokens[i] = tokens[i] with { End = tokens[i + 1].End, Kind = NumberKind.Date, Readings = [], Days = days, Word = "" };

@@ -72,7 +72,13 @@ internal sealed class Comparison(DirtyFile file, TableBuild build, IReadOnlyList
 
         return new RobustnessRun
         {
-            Seed = seed, File = file, Cells = cells, Right = _right, Unread = _unread, Told = _told, Silent = _silent,
+            Seed = seed,
+            File = file,
+            Cells = cells,
+            Right = _right,
+            Unread = _unread,
+            Told = _told,
+            Silent = _silent,
         };
     }
 

@@ -112,6 +112,7 @@ internal sealed partial class DraftGenerator
         string value = $"{{{{R{(lie ? 1 : 2)}[0].total}}}}";
         string draft = fr ? Pick([$"Il y en avait {value}.", $"{value} étudiants.", $"En {year + 1}, l'effectif était de {value}."]) : Pick([$"There were {value}.", $"{value} students.", $"In {year + 1} there were {value}."]);
         return Made(tongue, lie ? "the earlier question's year" : "follow-up", !lie, fr ? $"Et en {year + 1} ?" : $"And in {year + 1}?", draft,
-            [LedgerUnil.Sample.Rows("R1", [faculty], [year]), LedgerUnil.Sample.Rows("R2", [faculty], [year + 1])]) with { Earlier = [fr ? $"Combien d'étudiants en {faculty} en {year} ?" : $"How many students in {faculty} in {year}?"] };
+            [LedgerUnil.Sample.Rows("R1", [faculty], [year]), LedgerUnil.Sample.Rows("R2", [faculty], [year + 1])]) with
+        { Earlier = [fr ? $"Combien d'étudiants en {faculty} en {year} ?" : $"How many students in {faculty} in {year}?"] };
     }
 }

@@ -7,12 +7,20 @@ internal sealed record Tongue(string Tag, IReadOnlyDictionary<string, string[]> 
 {
     public static readonly Tongue French = new("fr", new Dictionary<string, string[]>
     {
-        ["total"] = ["étudiants"], ["femmes"] = ["femmes", "étudiantes"], ["hommes"] = ["hommes"], ["etranger"] = ["étrangers", "étudiants étrangers"], ["CH"] = ["Suisses", "étudiants suisses"],
+        ["total"] = ["étudiants"],
+        ["femmes"] = ["femmes", "étudiantes"],
+        ["hommes"] = ["hommes"],
+        ["etranger"] = ["étrangers", "étudiants étrangers"],
+        ["CH"] = ["Suisses", "étudiants suisses"],
     }, ["", " ", "\u00A0", "\u202F", "'", "’"]);
 
     public static readonly Tongue English = new("en", new Dictionary<string, string[]>
     {
-        ["total"] = ["students"], ["femmes"] = ["women", "female students"], ["hommes"] = ["men"], ["etranger"] = ["foreign students"], ["CH"] = ["Swiss students"],
+        ["total"] = ["students"],
+        ["femmes"] = ["women", "female students"],
+        ["hommes"] = ["men"],
+        ["etranger"] = ["foreign students"],
+        ["CH"] = ["Swiss students"],
     }, ["", ",", " ", "\u202F"]);
 
     public string Digits(decimal value, Random random)

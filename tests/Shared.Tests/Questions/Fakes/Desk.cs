@@ -39,8 +39,11 @@ internal sealed class Desk : IAsyncDisposable
 
     public static RunLimits Limits { get; } = new()
     {
-        FirstPause = TimeSpan.FromMilliseconds(2), LongestPause = TimeSpan.FromMilliseconds(20), Lag = TimeSpan.FromMilliseconds(200),
-        QueueLook = TimeSpan.FromMilliseconds(20), Deadline = TimeSpan.FromSeconds(20),
+        FirstPause = TimeSpan.FromMilliseconds(2),
+        LongestPause = TimeSpan.FromMilliseconds(20),
+        Lag = TimeSpan.FromMilliseconds(200),
+        QueueLook = TimeSpan.FromMilliseconds(20),
+        Deadline = TimeSpan.FromSeconds(20),
     };
 
     public ScriptedModel Model { get; }

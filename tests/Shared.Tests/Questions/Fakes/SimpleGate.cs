@@ -21,7 +21,11 @@ internal sealed partial class SimpleGate : IGate
             string value = entry?.Result.Rows[0][0].ToString() ?? "?";
             figures.Add(new AnswerFigure
             {
-                Text = value, Start = 0, Class = FigureClass.Quoted, Value = value, Reference = match.Value.Trim('{', '}'),
+                Text = value,
+                Start = 0,
+                Class = FigureClass.Quoted,
+                Value = value,
+                Reference = match.Value.Trim('{', '}'),
                 Lineage = entry?.Result.Lineage[0][0],
             });
             return value;
