@@ -34,6 +34,11 @@ internal static class Linker
 
         Mention? From(int start)
         {
+            if (!Begins(phrase, spans[start]))
+            {
+                return null;
+            }
+
             List<PhraseUnit> left = [.. phrase.Units];
             var covered = new List<int>();
             double score = 0;
@@ -93,6 +98,23 @@ internal static class Linker
 
             return best;
         }
+    }
+
+    /// <summary>Most names are not said at most places: that is found out before anything is made.</summary>
+    private static bool Begins(Phrase phrase, IEnumerable<Span> spans)
+    {
+        foreach (Span span in spans)
+        {
+            foreach (PhraseUnit unit in phrase.Units)
+            {
+                if (unit.Match(span) > 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"faculty" is the column, not the part of "all faculties" that was said.</summary>

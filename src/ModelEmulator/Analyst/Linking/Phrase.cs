@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tally.ModelEmulator.Analyst.Language;
 
 namespace Tally.ModelEmulator.Analyst.Linking;
@@ -16,7 +17,28 @@ internal sealed record Phrase(IReadOnlyList<PhraseUnit> Units)
 
     public double Weight => Units.Sum(static unit => unit.Weight);
 
+    private const int MostKept = 20_000;
+
+    private static readonly ConcurrentDictionary<string, Phrase> Kept = new(StringComparer.Ordinal);
+
+    /// <summary>The same name is cut the same way each time, and is met again on every turn: cuts are kept.</summary>
     public static Phrase Of(string name)
+    {
+        if (Kept.TryGetValue(name, out Phrase? phrase))
+        {
+            return phrase;
+        }
+
+        phrase = Cut(name);
+        if (Kept.Count < MostKept)
+        {
+            Kept.TryAdd(name, phrase);
+        }
+
+        return phrase;
+    }
+
+    private static Phrase Cut(string name)
     {
         IReadOnlyList<string> words = Folding.Words(name);
         var units = new List<PhraseUnit>();
