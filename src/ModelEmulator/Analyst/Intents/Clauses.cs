@@ -26,7 +26,7 @@ internal static partial class Clauses
             : [clause];
     }
 
-    [GeneratedRegex(@",?\s+(?:et|and)\s+(?:de|of|d'|du|des|pour|for|celui de|celle de|that of|one of|one for)\s*(?=\p{L})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",?\s+(?:et|and)\s+(?:de|of|d'|du|des|pour|for|celui de|celle de|that of|(?:un|une|one|another)(?:\s+(?:autre|other|more))?\s+(?:de|du|des|d'|pour|avec|of|for|with))\s*(?=\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Of();
 
     [GeneratedRegex(@"\b(?:1[89]|20|21)\d\d\b|\b(?:all|toutes|whole|entire|toute)\b", RegexOptions.IgnoreCase)]
