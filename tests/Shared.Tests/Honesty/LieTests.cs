@@ -12,7 +12,7 @@ public sealed partial class LieTests(ITestOutputHelper output)
 {
     private static readonly RunLimits Limits = new() { Deadline = TimeSpan.FromSeconds(60) };
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task No_lie_of_the_model_is_shown_as_verified()
     {
         CancellationToken token = TestContext.Current.CancellationToken;
@@ -60,11 +60,15 @@ public sealed partial class LieTests(ITestOutputHelper output)
         return said.Count == 0;
     }
 
-    /// <summary>Figures and the names of the files.</summary>
-    private static IEnumerable<string> Tokens(AnswerDocument answer) => Token().Matches(Shown(answer)).Select(match => match.Value);
+    /// <summary>Figures and the names of files they are said of; an answer that declines lists files without a figure of theirs.</summary>
+    private static IEnumerable<string> Tokens(AnswerDocument answer) => Token().Matches(string.Concat(Shown(answer).Select(Narrow)))
+        .Select(match => match.Value)
+        .Where(token => answer.Outcome != QuestionOutcome.NotInData || char.IsAsciiDigit(token[0]));
 
     [GeneratedRegex(@"\d[\d,.\u00A0\u202F]*\d|\d|\b(?:FBM|FCUE|FDCA|FGSE|FTSR|HEC|Lettres|SSP|TOTAL)\b")]
     private static partial Regex Token();
+
+    private static char Narrow(char letter) => letter is >= '０' and <= '９' ? (char)(letter - '０' + '0') : letter;
 
     /// <summary>Everything people see: the text, and of the charts titles and points.</summary>
     private static string Shown(AnswerDocument answer) => answer.Text + string.Concat(answer.Charts.Select(chart =>
