@@ -5,6 +5,14 @@ namespace Azure.Storage.Blobs
 {
     public class BlobClientOptions : ClientOptions
     {
+        public BlobClientOptions(ServiceVersion version = ServiceVersion.V2026_10_06)
+        {
+        }
+
+        public enum ServiceVersion
+        {
+            V2026_10_06 = 32,
+        }
     }
 }
 
