@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Tally.ModelEmulator.Faults;
 using Tally.ModelEmulator.Misbehaviours;
 
@@ -9,7 +8,7 @@ public sealed class DocumentationTests
     [Fact]
     public async Task Every_fault_lie_and_option_is_in_the_readme()
     {
-        string readme = await File.ReadAllTextAsync(Path.Combine(Here(), "../../src/ModelEmulator/README.md"), TestContext.Current.CancellationToken);
+        string readme = await File.ReadAllTextAsync(Path.Combine(Root(), "src/ModelEmulator/README.md"), TestContext.Current.CancellationToken);
         Assert.All(FaultCatalogue.All, fault => Assert.Contains($"| `{fault.Key}` | {fault.Value} |", readme, StringComparison.Ordinal));
         Assert.All(MisbehavingAnalyst.All, lie => Assert.Contains($"| `{lie.Key}` | {lie.Value} |", readme, StringComparison.Ordinal));
         Assert.All(
@@ -38,5 +37,14 @@ public sealed class DocumentationTests
         Assert.Contains("Usage:", message, StringComparison.Ordinal);
     }
 
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Functions.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run from within a checkout.");
+        }
+
+        return folder.FullName;
+    }
 }
