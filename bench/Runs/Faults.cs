@@ -19,7 +19,10 @@ internal static class Faults
     {
         var limits = new RunLimits
         {
-            FirstPause = TimeSpan.FromMilliseconds(20), LongestPause = TimeSpan.FromMilliseconds(500), Lag = TimeSpan.FromSeconds(1), Deadline = TimeSpan.FromSeconds(8),
+            FirstPause = TimeSpan.FromMilliseconds(20),
+            LongestPause = TimeSpan.FromMilliseconds(500),
+            Lag = TimeSpan.FromSeconds(1),
+            Deadline = TimeSpan.FromSeconds(8),
         };
         int wrong = 0;
         Console.WriteLine("| fault | level | right | declined | failed | expired | wrong | slowest ms |\n|---|---|---|---|---|---|---|---|");
