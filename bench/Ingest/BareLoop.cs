@@ -19,8 +19,18 @@ internal static class BareLoop
 
     private static readonly Dictionary<string, Kind> Kinds = new(StringComparer.Ordinal)
     {
-        ["annee"] = Kind.Whole, ["commune"] = Kind.Whole, ["menages"] = Kind.Whole, ["habitants"] = Kind.Whole, ["surface"] = Kind.Exact, ["taux"] = Kind.Exact,
-        ["numéro"] = Kind.Whole, ["montant"] = Kind.Exact, ["quantité"] = Kind.Whole, ["actif"] = Kind.Truth, ["mois"] = Kind.Whole, ["ventes"] = Kind.Whole,
+        ["annee"] = Kind.Whole,
+        ["commune"] = Kind.Whole,
+        ["menages"] = Kind.Whole,
+        ["habitants"] = Kind.Whole,
+        ["surface"] = Kind.Exact,
+        ["taux"] = Kind.Exact,
+        ["numéro"] = Kind.Whole,
+        ["montant"] = Kind.Exact,
+        ["quantité"] = Kind.Whole,
+        ["actif"] = Kind.Truth,
+        ["mois"] = Kind.Whole,
+        ["ventes"] = Kind.Whole,
     };
 
     public static void Convert(string input, string output)
