@@ -8,6 +8,8 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("Tally answers questions about CSV files; every digit comes from the data.")
 {
     AskCommand.Create(),
+    RunCommand.Create(),
+    AssistantsCommand.Create(),
     EvalCommand.Create(),
     QueryCommand.Create(),
     ConvertCommand.Create(),

@@ -71,6 +71,7 @@ internal sealed class TallyHost : IAsyncDisposable
         services.AddQueries();
         services.AddLedger();
         services.AddTools();
+        services.AddSingleton(new InstructionLibrary(Path.Combine(home, "instructions")));
         services.AddAssistants();
         services.AddQuestions();
         services.AddLocalQuestions(home);

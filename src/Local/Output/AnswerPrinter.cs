@@ -28,7 +28,7 @@ internal static class AnswerPrinter
         figure.Class != FigureClass.Echoed
         && !(answer.Outcome == QuestionOutcome.NotInData && answer.Datasets.Any(dataset => dataset.Period?.Column == figure.Column)));
 
-    private static string Text(AnswerDocument answer) => answer switch
+    public static string Text(AnswerDocument answer) => answer switch
     {
         { Text.Length: > 0 } => answer.Text,
         { Outcome: QuestionOutcome.Unverified } => "The answer is withheld: not every figure in it could be traced to the data.",

@@ -1,27 +1,44 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Tally.Files;
 
 namespace Tally.Assistants;
 
 /// <summary>A named way of answering. Everything optional that is null is left to the model service or to Tally's defaults.</summary>
 public sealed record Assistant
 {
+    /// <summary>Tools of one request to a model, hosted ones included.</summary>
+    public const int MostTools = 128;
+
     /// <summary>1 to 64 letters, digits, "-" or "_".</summary>
     public required string Name { get; init; }
+
+    /// <summary>What it is for, for people.</summary>
+    public string? Description { get; init; }
 
     /// <summary>What this assistant is told besides Tally's own rules.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>The named rules it works under. Default <c>tally</c>.</summary>
-    public string InstructionSet { get; init; } = InstructionSets.Default;
+    /// <summary>A named text it works under: one that ships with Tally, or a file of the instructions folder. Default <c>tally</c>.</summary>
+    public string InstructionSet { get; init; } = InstructionLibrary.Default;
 
     /// <summary>Overrides the configured model or deployment.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Names of the tools it may call; null for all.</summary>
+    /// <summary>Names of Tally's own tools it may call; null for all, empty for none: then it works with texts, not with datasets.</summary>
     public IReadOnlyList<string>? Tools { get; init; }
 
     /// <summary>Collections (<c>unil</c>) and datasets (<c>unil/HEC</c>) it may see; null for all.</summary>
     public IReadOnlyList<string>? Datasets { get; init; }
+
+    /// <summary>Files that its hosted tools may read.</summary>
+    public IReadOnlyList<FileReference> Files { get; init; } = [];
+
+    /// <summary>Lets it search its files and those of the conversation; null for not.</summary>
+    public FileSearchSettings? FileSearch { get; init; }
+
+    /// <summary>Lets it run Python at the service over its files and those of the conversation; null for not.</summary>
+    public CodeInterpreterSettings? CodeInterpreter { get; init; }
 
     /// <summary>The <c>text.format</c> object for answers of a schema; null for text.</summary>
     public JsonObject? ResponseFormat { get; init; }
@@ -34,8 +51,12 @@ public sealed record Assistant
 
     public int? MaxOutputTokens { get; init; }
 
-    /// <summary>What people read when the model declines to answer.</summary>
+    /// <summary>What people read when the model declines to answer, and what it is to say when it does not know.</summary>
     public string? RefusalSentence { get; init; }
+
+    /// <summary>True when it has none of Tally's tools: an editor, a reader of documents, a calculator.</summary>
+    [JsonIgnore]
+    public bool IsTextWork => Tools is { Count: 0 };
 
     /// <summary>The assistant that answers when none is named.</summary>
     public static Assistant BuiltIn { get; } = new() { Name = "tally" };

@@ -8,6 +8,7 @@ public static class AssistantServices
 {
     public static IServiceCollection AddAssistants(this IServiceCollection services)
     {
+        services.TryAddSingleton(new InstructionLibrary());
         services.TryAddSingleton<AssistantRules>();
         services.TryAddSingleton<ShowAssistant>();
         services.TryAddSingleton<SaveAssistant>();

@@ -6,7 +6,7 @@ public sealed class RenameAssistant(IAssistantStore store)
     public async Task<AssistantOutcome> RunAsync(string name, string newName, CancellationToken cancellationToken)
     {
         if (!AssistantName.IsValid(newName))
-            return new AssistantOutcome.Refused(["A name is 1 to 64 letters, digits, \"-\" or \"_\", beginning with a letter or digit."]);
+            return new AssistantOutcome.Refused([AssistantName.Rule]);
         if (await store.GetAsync(name, cancellationToken) is not { } stored)
             return new AssistantOutcome.NotFound(name);
         if (name == newName)

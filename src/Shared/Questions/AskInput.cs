@@ -13,6 +13,9 @@ public sealed record AskInput
     /// <summary>Who answers; null for the built-in assistant.</summary>
     public string? Assistant { get; init; }
 
+    /// <summary>Added to the assistant's instructions for this question alone.</summary>
+    public string? AdditionalInstructions { get; init; }
+
     /// <summary>What may be looked at; null for the newest version of everything.</summary>
     public DataScope? Scope { get; init; }
 

@@ -8,7 +8,7 @@ namespace Tally.Questions;
 
 /// <summary>Accepts a question: what it may look at is pinned, the run is saved, and the driver takes it over.</summary>
 public sealed class AskQuestion(
-    IRunStore runs, IConversationStore conversations, ShowAssistant assistants, IDatasetLibrary library, RunLimits limits,
+    IRunStore runs, IConversationStore conversations, ShowAssistant assistants, IDatasetLibrary library, InstructionLibrary sets, RunLimits limits,
     TimeProvider clock, IIdSource ids)
 {
     public async Task<AskOutcome> RunAsync(AskInput input, IQuestionDriver driver, CancellationToken cancellationToken)
@@ -17,6 +17,8 @@ public sealed class AskQuestion(
             return refused;
         if (await assistants.RunAsync(input.Assistant, cancellationToken) is not { } assistant)
             return new AskOutcome.Refused("unknown_assistant", $"There is no assistant \"{input.Assistant}\".");
+        if (sets.Find(assistant.InstructionSet) is null)
+            return new AskOutcome.Refused("unknown_instructions", $"There is no instruction set \"{assistant.InstructionSet}\", which {assistant.Name} works under.");
         if (await RepeatedAsync(input, cancellationToken) is { } repeated)
             return repeated;
         if (driver.Congestion is { } wait)
@@ -34,6 +36,7 @@ public sealed class AskQuestion(
             Assistant = input.Model is null ? assistant : assistant with { Model = input.Model },
             Scope = ScopeOf(assistant, input.Scope ?? await library.CurrentAsync(cancellationToken)),
             Language = input.Language,
+            AdditionalInstructions = input.AdditionalInstructions,
         };
         if (await runs.TrySaveAsync(Save(run, setup, Admission.ThreadOf(run, conversation)), null, cancellationToken) is null)
             return await RepeatedAsync(input, cancellationToken) ?? throw new InvalidOperationException($"Question {id} exists already.");
@@ -47,6 +50,8 @@ public sealed class AskQuestion(
             return new("empty_question", "The question is empty.");
         if (input.Question.Length > limits.QuestionCharacters)
             return new("question_too_long", $"A question may have at most {limits.QuestionCharacters} characters.");
+        if (input.AdditionalInstructions?.Length > limits.QuestionCharacters)
+            return new("instructions_too_long", $"Additional instructions may have at most {limits.QuestionCharacters} characters.");
         if (input.IdempotencyKey is { } key && key.Length is 0 or > 200)
             return new("bad_key", "An idempotency key has 1 to 200 characters.");
         return null;

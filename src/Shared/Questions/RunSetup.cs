@@ -13,6 +13,9 @@ public sealed record RunSetup
     /// <summary>Collections pinned to versions.</summary>
     public required DataScope Scope { get; init; }
 
+    /// <summary>What the one who asks adds to the instructions for this question alone.</summary>
+    public string? AdditionalInstructions { get; init; }
+
     /// <summary>The language figures are printed in; null for the draft's own.</summary>
     public string? Language { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Tally.Questions;
 
 /// <summary>Asks the service for a response: the question itself, the outputs of a turn's calls, or a draft's rewriting.</summary>
 internal sealed class StartSegment(
-    IModelService model, ToolBox tools, IDatasetLibrary library, OpenThread thread, SegmentOutcome outcome)
+    IModelService model, ToolBox tools, IDatasetLibrary library, InstructionLibrary sets, OpenThread thread, SegmentOutcome outcome)
 {
     public async Task<StepResult> RunAsync(StepWork work, CancellationToken cancellationToken)
     {
@@ -73,7 +73,8 @@ internal sealed class StartSegment(
         QuestionRun run, RunMaterial material, CancellationToken cancellationToken)
     {
         var assistant = material.Setup.Assistant;
-        material.Instructions ??= await Instructions.ComposeAsync(assistant, material.Setup.Scope, library, cancellationToken);
+        material.Instructions ??= await Instructions.ComposeAsync(
+            assistant, sets, material.Setup.AdditionalInstructions, material.Setup.Scope, library, cancellationToken);
         var said = RunTranscript.New(run, material);
         var (context, isCut) = await ContextAsync(run, material, cancellationToken);
         bool isInConversation = run.Level == ModelLevel.Conversation && run.Segment.Number == 0;

@@ -13,6 +13,7 @@ internal static class TallyCommand
         using var process = Start(input);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input.Input);
         process.StandardInput.Close();
         using var limit = new CancellationTokenSource(TestTimeouts.Command);
         try
@@ -35,6 +36,7 @@ internal static class TallyCommand
         {
             WorkingDirectory = input.WorkingDirectory ?? Repository.Root,
             RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -64,6 +66,9 @@ internal static class TallyCommand
 internal sealed record CommandInput
 {
     public required IReadOnlyList<string> Arguments { get; init; }
+
+    /// <summary>What is piped in.</summary>
+    public string Input { get; init; } = "";
 
     public string? WorkingDirectory { get; init; }
 

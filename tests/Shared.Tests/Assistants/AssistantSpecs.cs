@@ -11,21 +11,24 @@ public sealed class AssistantSpecs : IDisposable
     private readonly FileAssistantStore _store = new(Path.Combine(Path.GetTempPath(), "tally-assistants", Path.GetRandomFileName()));
     private readonly ToolBox _tools = new([new ListDatasets(new TinyLibrary(), new ToolLimits())], new ToolLimits(), TimeProvider.System, NullLogger<ToolBox>.Instance);
 
+    private AssistantRules Rules => new(_tools, new InstructionLibrary());
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public void Every_instruction_text_is_short_enough_to_be_sent_with_every_segment()
     {
-        Assert.Contains("tally", InstructionSets.Names);
-        Assert.All(InstructionSets.Names, name => Assert.InRange(InstructionSets.Text(name).Length, 500, 4_000));
-        Assert.All(InstructionSets.Names, name => Assert.InRange(InstructionSets.Text(name).Split('\n').Length, 10, 60));
+        var sets = new InstructionLibrary();
+        Assert.Equal(["tally", "text"], sets.Names);
+        Assert.All(sets.Names, name => Assert.InRange(sets.Find(name)!.Length, 500, 4_000));
+        Assert.All(sets.Names, name => Assert.InRange(sets.Find(name)!.Split('\n').Length, 10, 60));
     }
 
     [Fact]
     public async Task The_text_a_model_gets_ends_with_a_line_for_each_collection()
     {
         string text = await Instructions.ComposeAsync(
-            Assistant.BuiltIn with { Instructions = "Answer like a clerk." }, TinyLibrary.Scope, new TinyLibrary(), Token);
+            Assistant.BuiltIn with { Instructions = "Answer like a clerk." }, new InstructionLibrary(), null, TinyLibrary.Scope, new TinyLibrary(), Token);
 
         Assert.Contains("# tally\nAnswer like a clerk.\n", text, StringComparison.Ordinal);
         Assert.EndsWith("\nDATA\nunil: Students. ; 1 datasets; period 2011-2021\n", text, StringComparison.Ordinal);
@@ -35,14 +38,14 @@ public sealed class AssistantSpecs : IDisposable
     public async Task Many_collections_are_cut_and_the_text_says_how_many_more_there_are()
     {
         var scope = new DataScope([.. Enumerable.Range(0, 75).Select(number => TinyLibrary.Scope.Collections[0] with { Name = $"c{number}" })]);
-        string text = await Instructions.ComposeAsync(Assistant.BuiltIn, scope, new TinyLibrary(), Token);
+        string text = await Instructions.ComposeAsync(Assistant.BuiltIn, new InstructionLibrary(), null, scope, new TinyLibrary(), Token);
         Assert.EndsWith("and 15 more collections: call list_datasets\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_assistant_can_be_created_shown_renamed_edited_and_deleted()
     {
-        var save = new SaveAssistant(_store, new AssistantRules(_tools));
+        var save = new SaveAssistant(_store, Rules);
         var show = new ShowAssistant(_store);
         var clerk = new Assistant { Name = "clerk", Instructions = "Court et précis.", Temperature = 0.2m, Tools = ["list_datasets"] };
 
@@ -61,7 +64,7 @@ public sealed class AssistantSpecs : IDisposable
     {
         var show = new ShowAssistant(_store);
         Assert.Equal(Assistant.BuiltIn, await show.RunAsync(null, Token));
-        await new SaveAssistant(_store, new AssistantRules(_tools)).RunAsync(Assistant.BuiltIn with { Temperature = 1 }, Token);
+        await new SaveAssistant(_store, Rules).RunAsync(Assistant.BuiltIn with { Temperature = 1 }, Token);
         Assert.Equal(1, (await show.RunAsync("tally", Token))!.Temperature);
         await new DeleteAssistant(_store).RunAsync("tally", Token);
         Assert.Null((await show.RunAsync("tally", Token))!.Temperature);
@@ -81,7 +84,7 @@ public sealed class AssistantSpecs : IDisposable
             MaxOutputTokens = 1,
             ResponseFormat = new() { ["type"] = "xml" },
         };
-        Assert.Equal(8, new AssistantRules(_tools).Problems(wrong).Count);
+        Assert.Equal(8, Rules.Problems(wrong).Count);
     }
 
     [Theory]
