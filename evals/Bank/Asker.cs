@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 namespace Tally.Evals.Bank;
 
 /// <summary>Fills templates with the words of a sheet.</summary>
-internal sealed class Asker(Sheet sheet, bool english, bool held, Random random)
+internal sealed class Asker(Sheet sheet, bool english, Wordings wordings, Random random)
 {
     private readonly Dictionary<string, string> slots = new(StringComparer.Ordinal);
 
     public bool IsEnglish => english;
 
-    public bool IsHeld => held;
+    public Wordings Wordings => wordings;
 
     public T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
@@ -35,12 +35,28 @@ internal sealed class Asker(Sheet sheet, bool english, bool held, Random random)
         return this;
     }
 
+    /// <summary>A second measure: one of it, and all of it.</summary>
+    public Asker Per(Column column)
+    {
+        string word = (english ? column.En : column.Fr)[0];
+        Set("p", column.One[english ? 0 : ^1]).Set("ps", word);
+        return english ? this : Set("bp", column.One[^1]).Set("tps", French.The(word));
+    }
+
     public Asker Group(Column column)
     {
         string word = Word(column);
         Set("d", English(word)).Set("ds", Plural(English(word)));
         return english ? this
             : Set("td", French.The(word)).Set("wd", French.Which(word)).Set("bd", French.Bare(word)).Set("bds", PluralFr(French.Bare(word)));
+    }
+
+    /// <summary>A column of the other file.</summary>
+    public Asker Of(Column column)
+    {
+        string word = Word(column);
+        Set("q", English(word));
+        return english ? this : Set("tq", French.The(word));
     }
 
     public Asker Name(Column column)
@@ -52,13 +68,11 @@ internal sealed class Asker(Sheet sheet, bool english, bool held, Random random)
     }
 
     public Question Ask(string kind, string type, JsonNode? value, decimal tolerance = 0, params string[] history) =>
-        new(kind, english, held, sheet.File, Fill(kind), type, value, tolerance, history);
+        new(kind, english, wordings.Tag, sheet.Files, Fill(kind), type, value, tolerance, history);
 
     public string Fill(string kind)
     {
-        (string[] enFirst, string[] enSecond, string[] frFirst, string[] frSecond) = Templates.All[kind];
-        (string[] enHeld, string[] frHeld) = FreshTemplates.All[kind];
-        string text = Pick(english ? held ? enHeld : [.. enFirst, .. enSecond] : held ? frHeld : [.. frFirst, .. frSecond]);
+        string text = Pick(wordings.For(kind, english));
         Set("rows", english ? sheet.RowsEn : sheet.RowsFr);
         foreach ((string slot, string said) in slots)
         {
@@ -80,7 +94,7 @@ internal sealed class Asker(Sheet sheet, bool english, bool held, Random random)
     private string Word(Column column)
     {
         string[] words = english ? column.En : column.Fr;
-        return held ? words[^1] : Pick(words);
+        return wordings.Split == Split.Held ? words[^1] : Pick(words);
     }
 
     private string English(string word) => english ? word : French.Bare(word);

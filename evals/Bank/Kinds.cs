@@ -25,6 +25,27 @@ internal static class Kinds
         }
 
         var all = new List<Question?>();
+        bool isPublic = ask().Wordings.Split is Split.Trial or Split.Unseen;
+        if (sheet.Joined is not null)
+        {
+            return JoinKinds.Of(sheet, ask);
+        }
+
+        if (sheet.Counted is { } counted)
+        {
+            return MonthKinds.Of(sheet, ask, counted);
+        }
+
+        if (isPublic && year is not null && groups.Count == 0)
+        {
+            return PlainKinds.Of(sheet, ask, year, measures);
+        }
+
+        if (isPublic)
+        {
+            all.AddRange(RelationKinds.Of(sheet, ask, name, year, flows, measures, groups));
+        }
+
         if (name is not null)
         {
             all.AddRange(NamedKinds.Of(sheet, ask, name, measures, groups));

@@ -8,30 +8,38 @@ if (args.Length < 1)
 
 string output = args[0];
 int seed = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2026;
-List<Sheet> sheets = [.. new Families(new Random(seed)).All()];
+var families = new Families(new Random(seed));
+List<Sheet> sheets = [.. families.All()];
+List<Sheet> trial = [.. families.Trial()];
+List<Sheet> unseen = [.. families.Unseen()];
 Directory.CreateDirectory(Path.Combine(output, "data"));
-foreach (Sheet sheet in sheets)
+foreach (Sheet sheet in sheets.Concat(trial).Concat(unseen).SelectMany(static sheet => sheet.Joined is null ? new[] { sheet } : [sheet, sheet.Joined]))
 {
     await File.WriteAllTextAsync(Path.Combine(output, "data", sheet.File + ".csv"), sheet.Csv());
 }
 
-var counts = new Dictionary<string, int>();
-foreach (bool held in new[] { false, true })
+await WriteAsync("dev.jsonl", sheets, Split.Dev, isOwn: null);
+await WriteAsync("held-out.jsonl", sheets, Split.Held, isOwn: null);
+await WriteAsync("trial.jsonl", trial, Split.Trial, isOwn: true);
+await WriteAsync("unseen.jsonl", unseen, Split.Unseen, isOwn: true);
+await WriteAsync("trial-cross.jsonl", trial, Split.Trial, isOwn: false);
+await WriteAsync("unseen-cross.jsonl", unseen, Split.Unseen, isOwn: false);
+return 0;
+
+// Own: asked in the language of the headers; cross: in the other one.
+async Task WriteAsync(string name, List<Sheet> tables, Split split, bool? isOwn)
 {
     var lines = new List<string>();
-    var random = new Random(seed + (held ? 1 : 2));
-    foreach (Sheet sheet in sheets)
+    var random = new Random(seed + (split == Split.Dev ? 2 : split == Split.Held ? 1 : 3 + (int)split));
+    var wordings = Wordings.Of(split);
+    foreach (Sheet sheet in tables)
     {
-        foreach (bool english in new[] { true, false })
+        foreach (bool english in new[] { true, false }.Where(english => isOwn is null || (english == sheet.IsEnglish) == isOwn))
         {
-            lines.AddRange(Kinds.Of(sheet, () => new Asker(sheet, english, held, random)).OfType<Question>().Select(question => question.ToJson(lines.Count).ToJsonString(Json.Plain)));
+            lines.AddRange(Kinds.Of(sheet, () => new Asker(sheet, english, wordings, random)).OfType<Question>().Select(question => question.ToJson(lines.Count).ToJsonString(Json.Plain)));
         }
     }
 
-    string name = held ? "held-out.jsonl" : "dev.jsonl";
     await File.WriteAllLinesAsync(Path.Combine(output, name), lines.Select((line, index) => line.Replace(".0\",\"question\"", $".{index}\",\"question\"", StringComparison.Ordinal)));
-    counts[name] = lines.Count;
+    await Console.Error.WriteLineAsync($"{name}: {lines.Count} questions, {tables.Count} tables");
 }
-
-await Console.Error.WriteLineAsync($"{sheets.Count} tables, {string.Join(", ", counts.Select(static pair => $"{pair.Value} questions in {pair.Key}"))}");
-return 0;

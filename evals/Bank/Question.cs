@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Tally.Evals.Bank;
 
-/// <summary>A question with its gold, in the form that <c>tally eval</c> reads. The id tells split, language and kind.</summary>
-internal sealed record Question(string Kind, bool IsEnglish, bool IsHeldOut, string File, string Text, string Type, JsonNode? Value, decimal Tolerance, string[] History)
+/// <summary>A question with its gold, in the form that <c>tally eval</c> reads. The id tells part, language and kind.</summary>
+internal sealed record Question(string Kind, bool IsEnglish, string Part, IReadOnlyList<string> Files, string Text, string Type, JsonNode? Value, decimal Tolerance, string[] History)
 {
     public JsonObject ToJson(int number)
     {
         var line = new JsonObject
         {
-            ["id"] = $"{(IsHeldOut ? "held" : "dev")}.{(IsEnglish ? "en" : "fr")}.{Kind}.{File}.{number}",
+            ["id"] = $"{Part}.{(IsEnglish ? "en" : "fr")}.{Kind}.{Files[0]}.{number}",
             ["question"] = Text,
-            ["files"] = new JsonArray(File + ".csv"),
+            ["files"] = new JsonArray([.. Files.Select(static file => (JsonNode)(file + ".csv"))]),
         };
         if (History.Length > 0)
         {

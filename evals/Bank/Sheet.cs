@@ -19,6 +19,17 @@ internal sealed record Sheet
 
     public char Delimiter { get; init; } = ',';
 
+    /// <summary>The language of its headers.</summary>
+    public bool IsEnglish { get; init; }
+
+    /// <summary>What a measure is called where its columns are months.</summary>
+    public Column? Counted { get; init; }
+
+    /// <summary>A second file whose first column names what this one's does.</summary>
+    public Sheet? Joined { get; init; }
+
+    public IReadOnlyList<string> Files => Joined is null ? [File] : [File, Joined.File];
+
     /// <summary>Names of things of the same sort that the table does not hold.</summary>
     public IReadOnlyList<string> Strangers { get; init; } = [];
 
@@ -61,6 +72,10 @@ internal enum Role
 }
 
 /// <param name="Header">As the file has it.</param>
-/// <param name="En">Words people use in English; what they say in dev comes first, in held-out last.</param>
+/// <param name="En">Words people use in English; what they say in the first held-out part is the last.</param>
 /// <param name="Fr">Words people use in French, each with its gender: "m:prix", "f:quantité", "p:ventes".</param>
-internal sealed record Column(string Header, Role Role, string[] En, string[] Fr);
+internal sealed record Column(string Header, Role Role, string[] En, string[] Fr)
+{
+    /// <summary>A single one of what it counts, in English and in French; empty where nothing is told per one of it.</summary>
+    public string[] One { get; init; } = [];
+}

@@ -32,7 +32,7 @@ internal static class WideKinds
             Asker c = ask().Measure(at).Set("v", value).Set("y", from.Header).Set("z", to.Header);
             string chart = c.Fill("chart-year");
             IEnumerable<Column> span = chart.Contains(from.Header, StringComparison.Ordinal) ? years.Where(one => string.CompareOrdinal(one.Header, from.Header) >= 0 && string.CompareOrdinal(one.Header, to.Header) <= 0) : years;
-            yield return new Question("chart-year", c.IsEnglish, c.IsHeld, sheet.File, chart, "series",
+            yield return new Question("chart-year", c.IsEnglish, c.Wordings.Tag, sheet.Files, chart, "series",
                 new JsonArray([.. span.Select(one => (JsonNode)new JsonArray(int.Parse(one.Header, CultureInfo.InvariantCulture), Cell(value, one)))]), 0, []);
         }
     }

@@ -33,7 +33,7 @@ internal static class YearKinds
             yield return b.Ask("growth", "number", (end - start) / start * 100, 0.06m);
             string chart = b.Fill("chart-year");
             IEnumerable<string> span = chart.Contains(from, StringComparison.Ordinal) ? years.Where(one => string.CompareOrdinal(one, from) >= 0 && string.CompareOrdinal(one, to) <= 0) : years;
-            yield return new Question("chart-year", b.IsEnglish, b.IsHeld, sheet.File, chart, "series",
+            yield return new Question("chart-year", b.IsEnglish, b.Wordings.Tag, sheet.Files, chart, "series",
                 new JsonArray([.. span.Select(one => (JsonNode)new JsonArray(int.Parse(one, CultureInfo.InvariantCulture), Sum(measure, value, one)))]), 0, []);
 
             Asker c = ask();
