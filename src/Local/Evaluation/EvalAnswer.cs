@@ -7,6 +7,11 @@ internal sealed record EvalAnswer
 {
     public required string Id { get; init; }
 
+    public string? Question { get; init; }
+
+    /// <summary>How it was scored; null where nothing was expected.</summary>
+    public EvalVerdict? Verdict { get; init; }
+
     public required QuestionOutcome Outcome { get; init; }
 
     public required string Assurance { get; init; }

@@ -29,6 +29,7 @@ internal sealed class EvalAsker(Asking asking, EvalScopes scopes)
 
         var answer = await asking.AskAsync(
             new AskInput { Question = evalCase.Question, ConversationId = conversation, Scope = scope }, cancellationToken);
-        return EvalAnswers.Of(evalCase.Id, answer);
+        var given = EvalAnswers.Of(evalCase.Id, answer);
+        return given with { Question = evalCase.Question, Verdict = evalCase.Expected is null ? null : EvalScorer.Score(evalCase, given) };
     }
 }
