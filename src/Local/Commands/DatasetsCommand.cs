@@ -6,26 +6,52 @@ using Tally.Http;
 using Tally.Ingest;
 using Tally.Local.Hosting;
 using Tally.Local.Output;
+using Tally.Local.SelfTests;
+using Tally.SelfTests;
 
 namespace Tally.Local.Commands;
 
-/// <summary><c>tally datasets add|list|show|problems|remove</c>: what the home folder holds.</summary>
+/// <summary><c>tally datasets add|list|show|test|problems|remove</c>: what the home folder holds.</summary>
 internal static class DatasetsCommand
 {
     public static Command Create() => new("datasets", "Adds, lists, shows and removes datasets of the home folder.")
     {
-        Add(), List(), Show(), Problems(), Remove(),
+        Add(), List(), Show(), Test(), Problems(), Remove(),
     };
 
     private static Command Add()
     {
         var paths = new Argument<string[]>("PATH") { Description = "CSV files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        return With(new Command("add", "Ingests files and folders.") { paths }, async (parsed, host, token) =>
+        var untested = SharedOptions.NoSelfTest();
+        return With(new Command("add", "Ingests files and folders, and tests what is new.") { paths, untested }, parsed => Tests(parsed, untested), async (parsed, host, token) =>
         {
-            var scope = await DataPaths.OpenAsync(host, parsed.GetRequiredValue(paths), token);
+            var scope = await DataPaths.OpenAsync(host.Services, parsed.GetRequiredValue(paths), token);
             foreach (var dataset in scope!.Datasets)
             {
                 await Console.Out.WriteLineAsync($"{dataset.Id} {dataset.Version}");
+            }
+
+            if (Tests(parsed, untested))
+            {
+                await TestedDatasets.RunAsync(host.Services, scope, token);
+            }
+        });
+    }
+
+    private static bool Tests(ParseResult parsed, Option<bool> untested) => !parsed.GetValue(untested) && SelfTestSetting.IsOn();
+
+    private static Command Test()
+    {
+        var name = Name();
+        return With(new Command("test", "Asks questions about a dataset whose answers its cells give, and keeps the score.") { name }, static _ => true, async (parsed, host, token) =>
+        {
+            var dataset = await FindAsync(host.Services, parsed.GetRequiredValue(name), token);
+            var report = await host.Services.GetRequiredService<RunSelfTest>().RunAsync(dataset.Id, again: true, token)
+                ?? throw new CommandRefusal("No model answered; nothing was kept.", ExitCode.Failed);
+            await Console.Out.WriteLineAsync(SelfTestPrinter.Line(report));
+            foreach (var failure in report.Failures)
+            {
+                await Console.Out.WriteLineAsync($"  {failure.Outcome}: {failure.Question} Expected {failure.Expected ?? "no answer"}, got: {failure.Answer.ReplaceLineEndings(" ")}");
             }
         });
     }
@@ -39,7 +65,9 @@ internal static class DatasetsCommand
             {
                 string period = profile.Period is { } covered ? $", {covered.Column} {covered.From} to {covered.To}" : "";
                 string problems = profile.ProblemCount > 0 ? $", {profile.ProblemCount} problems" : "";
-                await Console.Out.WriteLineAsync($"{profile.Id}: {profile.RowCount} rows, {profile.Columns.Count} columns{period}{problems}");
+                var tested = await SelfTestStore.ReadAsync(host.GetRequiredService<IArtifactStore>(), dataset, token);
+                string flag = tested is { Flagged: true } ? $", SELF-TEST FOUND {tested.Wrong} WRONG" : "";
+                await Console.Out.WriteLineAsync($"{profile.Id}: {profile.RowCount} rows, {profile.Columns.Count} columns{period}{problems}{flag}");
             }
         }
     });
@@ -51,7 +79,8 @@ internal static class DatasetsCommand
         {
             var dataset = await FindAsync(host, parsed.GetRequiredValue(name), token);
             var profile = await host.GetRequiredService<IDatasetLibrary>().ProfileAsync(dataset, token);
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(profile, TallyJson.Indented));
+            var selfTest = await SelfTestStore.ReadAsync(host.GetRequiredService<IArtifactStore>(), dataset, token);
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(DatasetDocuments.Of(profile!, selfTest), TallyJson.Indented));
         });
     }
 
@@ -88,7 +117,10 @@ internal static class DatasetsCommand
             ?? throw new CommandRefusal($"There is no dataset '{name}'; 'tally datasets list' lists them.");
     }
 
-    private static Command With(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task> action)
+    private static Command With(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task> action) =>
+        With(command, static _ => false, (parsed, host, token) => action(parsed, host.Services, token));
+
+    private static Command With(Command command, Func<ParseResult, bool> asksModel, Func<ParseResult, TallyHost, CancellationToken, Task> action)
     {
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
@@ -97,9 +129,9 @@ internal static class DatasetsCommand
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             async token =>
             {
-                var settings = new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose) };
+                var settings = new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose), AsksModel = asksModel(parsed) };
                 await using var host = await TallyHost.StartAsync(settings, token);
-                await action(parsed, host.Services, token);
+                await action(parsed, host, token);
                 return ExitCode.Answered;
             },
             cancellationToken));

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Tally.Datasets;
 using Tally.Local.Hosting;
+using Tally.Local.SelfTests;
 
 namespace Tally.Local.Commands;
 
@@ -23,11 +26,13 @@ internal static class ServeCommand
         var model = SharedOptions.Model();
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
-        var command = new Command("serve", "Serves the HTTP API, on this machine only.") { data, port, model, home, verbose };
+        var untested = SharedOptions.NoSelfTest();
+        var command = new Command("serve", "Serves the HTTP API, on this machine only.") { data, port, model, home, untested, verbose };
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             token => ServeAsync(
                 parsed.GetValue(data) ?? [],
                 parsed.GetValue(port),
+                !parsed.GetValue(untested),
                 new HostSettings
                 {
                     Home = parsed.GetValue(home),
@@ -41,10 +46,10 @@ internal static class ServeCommand
     }
 
     private static async Task<int> ServeAsync(
-        IReadOnlyList<string> data, int port, HostSettings settings, CancellationToken cancellationToken)
+        IReadOnlyList<string> data, int port, bool mayTest, HostSettings settings, CancellationToken cancellationToken)
     {
         await using var host = await TallyHost.StartAsync(settings, cancellationToken);
-        await DataPaths.OpenAsync(host.Services, data, cancellationToken);
+        var scope = await DataPaths.OpenAsync(host.Services, data, cancellationToken);
         await using var api = ApiServer.Create(host.Services, port);
         try
         {
@@ -56,7 +61,23 @@ internal static class ServeCommand
         }
 
         await Console.Out.WriteLineAsync($"Listening on {api.Urls.First()}/api; stop with Ctrl+C.");
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var tests = mayTest && SelfTestSetting.IsOn() ? TestAsync(host.Services, scope, stopping.Token) : Task.CompletedTask;
         await api.WaitForShutdownAsync(cancellationToken);
+        await stopping.CancelAsync();
+        await tests.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return ExitCode.Answered;
+    }
+
+    /// <summary>What <c>--data</c> named is tested first, then whatever is published while the API serves.</summary>
+    private static Task TestAsync(IServiceProvider services, DataScope? scope, CancellationToken cancellationToken)
+    {
+        var queue = services.GetRequiredService<SelfTestQueue>();
+        foreach (var dataset in scope?.Datasets ?? [])
+        {
+            queue.Add(dataset.Id);
+        }
+
+        return services.GetRequiredService<SelfTestWorker>().RunAsync(queue, cancellationToken);
     }
 }

@@ -18,6 +18,11 @@ internal static class SharedOptions
         HelpName = "PATH",
     };
 
+    public static Option<bool> NoSelfTest() => new("--no-self-test")
+    {
+        Description = "Do not ask questions about new datasets to see whether they are answered right (TALLY_SELF_TEST).",
+    };
+
     public static Option<bool> Verbose() => new("--verbose", "-v") { Description = "Say more on stderr." };
 
     public static Option<string?> Model() => new("--model")

@@ -7,11 +7,13 @@ using Tally.Http;
 using Tally.Ingest;
 using Tally.Ledger;
 using Tally.Local.Output;
+using Tally.Local.SelfTests;
 using Tally.Model;
 using Tally.ModelEmulator;
 using Tally.ModelEmulator.Analyst;
 using Tally.Queries;
 using Tally.Questions;
+using Tally.SelfTests;
 using Tally.Tools;
 
 namespace Tally.Local.Hosting;
@@ -76,6 +78,11 @@ internal sealed class TallyHost : IAsyncDisposable
         services.AddQuestions();
         services.AddLocalQuestions(home);
         services.AddHttpApi();
+        services.AddSelfTests();
+        services.AddSingleton<ISelfTestAsker, LocalSelfTestAsker>();
+        services.AddSingleton<SelfTestQueue>();
+        services.AddSingleton<ISelfTestQueue>(provider => provider.GetRequiredService<SelfTestQueue>());
+        services.AddSingleton<SelfTestWorker>();
         services.AddSingleton<Asking>();
         services.AddSingleton<ChartFiles>();
     }

@@ -13,6 +13,9 @@ public static class ArtifactNames
     /// <summary>What was said about the file when it was read.</summary>
     public const string Sidecar = "sidecar.json";
 
+    /// <summary>How Tally did on questions about the version; absent until they were asked.</summary>
+    public const string SelfTest = "self-test.json";
+
     public const string Merged = "merged.json";
     public const string Snapshot = "snapshot.json";
 

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Tally.Datasets;
+using Tally.SelfTests;
 
 namespace Tally.Http;
 
@@ -25,4 +28,19 @@ public sealed record DatasetSummary(
     public static DatasetSummary Of(DatasetProfile profile) => new(
         profile.Id, profile.Version, profile.FileName, profile.RowCount, profile.Columns.Count, profile.Period,
         profile.IsTotalOfSiblings, profile.ProblemCount);
+}
+
+/// <summary>A dataset by itself: its profile, and how its self-test went where there was one.</summary>
+public static class DatasetDocuments
+{
+    public static JsonObject Of(DatasetProfile profile, SelfTestReport? selfTest)
+    {
+        var document = JsonSerializer.SerializeToNode(profile, TallyJson.Options)!.AsObject();
+        if (selfTest is not null)
+        {
+            document["self_test"] = JsonSerializer.SerializeToNode(selfTest, TallyJson.Options);
+        }
+
+        return document;
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Tally.Csv;
 using Tally.Datasets;
 using Tally.Ingest;
+using Tally.SelfTests;
 
 namespace Tally.Http;
 
@@ -35,7 +36,8 @@ public sealed class DatasetRoutes(
         ArgumentNullException.ThrowIfNull(request);
         var member = (await FindAsync(collection, cancellationToken))?.Members.FirstOrDefault(dataset => dataset.Id.Name == name);
         return member is not null && await library.ProfileAsync(member, cancellationToken) is { } profile
-            ? TypedResults.Json(profile, TallyJson.Options)
+            ? TypedResults.Json(
+                DatasetDocuments.Of(profile, await SelfTestStore.ReadAsync(artifacts, member, cancellationToken)), TallyJson.Options)
             : Problems.UnknownDataset($"{collection}/{name}");
     }
 

@@ -1,4 +1,5 @@
 using Tally.Datasets;
+using Tally.SelfTests;
 
 namespace Tally.Ingest;
 
@@ -9,9 +10,11 @@ public sealed class IngestDataset
     private readonly CollectionPublisher _collections;
     private readonly StoredSidecars _sidecars;
     private readonly CollectionTotals _totals;
+    private readonly ISelfTestQueue? _tests;
 
-    internal IngestDataset(DatasetPublisher datasets, CollectionPublisher collections, StoredSidecars sidecars, CollectionTotals totals) =>
-        (_datasets, _collections, _sidecars, _totals) = (datasets, collections, sidecars, totals);
+    internal IngestDataset(
+        DatasetPublisher datasets, CollectionPublisher collections, StoredSidecars sidecars, CollectionTotals totals, ISelfTestQueue? tests) =>
+        (_datasets, _collections, _sidecars, _totals, _tests) = (datasets, collections, sidecars, totals, tests);
 
     /// <summary>Publishes the file, or says why not. The same bytes with the same sidecar change nothing.</summary>
     public async Task<IngestOutcome> RunAsync(IngestInput input, CancellationToken cancellationToken)
@@ -40,6 +43,7 @@ public sealed class IngestDataset
         }
 
         await _totals.FlagAsync(snapshot, cancellationToken);
+        _tests?.Add(input.Id);
         return outcome;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.SelfTests;
 
 namespace Tally.Ingest;
 
@@ -26,7 +27,8 @@ public static class IngestServices
             provider.GetRequiredService<DatasetPublisher>(),
             provider.GetRequiredService<CollectionPublisher>(),
             provider.GetRequiredService<StoredSidecars>(),
-            provider.GetRequiredService<CollectionTotals>()));
+            provider.GetRequiredService<CollectionTotals>(),
+            provider.GetService<ISelfTestQueue>()));
         services.TryAddSingleton(provider => new IngestFolder(
             provider.GetRequiredService<DatasetPublisher>(),
             provider.GetRequiredService<CollectionPublisher>(),

@@ -218,7 +218,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
                 return [CountOf(identifier, token.Text)];
             }
 
-            if (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold))
+            if (Nouns.IsRowWord(token.Fold) || (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold)))
             {
                 used.UnionWith(mention?.Tokens ?? [at]);
                 return [Rows(mention is null ? token.Text : reading.Words(mention.Start, mention.End))];

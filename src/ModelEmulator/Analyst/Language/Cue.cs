@@ -91,7 +91,7 @@ internal static class CueReader
                 string phrase = string.Join(' ', tokens.Skip(start).Take(length).Select(token => IsNumber(token, length) ? "#" : token.Fold));
                 if (Phrases.TryGetValue(phrase, out IReadOnlyList<Cue>? cues))
                 {
-                    mentions.AddRange(cues.Select(cue => new CueMention(cue, start, length)));
+                    mentions.AddRange(cues.Select(cue => new CueMention(Settled(cue, phrase, tokens, start + length), start, length)));
                     break;
                 }
             }
@@ -102,6 +102,12 @@ internal static class CueReader
             .Where(mention => !mentions.Any(other => other.Length > mention.Length && other.Start <= mention.Start && other.End >= mention.End))
             .ToList();
     }
+
+    /// <summary>"minimum de 20" is a bound, "minimum de température" is the least.</summary>
+    private static Cue Settled(Cue cue, string phrase, IReadOnlyList<Token> tokens, int next) =>
+        cue is Cue.AtLeast or Cue.AtMost && phrase is "minimum de" or "maximum de" && !(next < tokens.Count && tokens[next].Kind == TokenKind.Number)
+            ? cue == Cue.AtLeast ? Cue.Min : Cue.Max
+            : cue;
 
     /// <summary>The "le plus" of "le plus bas" says nothing by itself.</summary>
     private static bool IsHeadOfAnother(CueMention mention, List<CueMention> mentions) =>
