@@ -14,6 +14,9 @@ internal sealed record Arguments
 
     public int AtOnce { get; init; } = 200;
 
+    /// <summary>The same load again in the same process: the first is cold, code is still being compiled in it.</summary>
+    public int Rounds { get; init; } = 3;
+
     public EmulatedEndpoint Endpoint { get; init; }
 
     public string Data { get; init; } = "samples/unil";
@@ -33,6 +36,7 @@ internal sealed record Arguments
                 "--questions" => read with { Questions = Number(value) },
                 "--seed" => read with { Seed = Number(value) },
                 "--run-time" => read with { RunTime = Number(value) },
+                "--rounds" => read with { Rounds = Number(value) },
                 "--at-once" => read with { AtOnce = Number(value) },
                 "--endpoint" => read with { Endpoint = Enum.Parse<EmulatedEndpoint>(value, ignoreCase: true) },
                 "--data" => read with { Data = value },

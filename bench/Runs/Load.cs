@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using Tally.Questions;
 
 namespace Tally.Bench.Runs;
@@ -17,22 +18,12 @@ internal static class Load
             for (int warm = 0; warm < 10; warm++)
                 await bench.AnswerAsync(questions.Question(warm));
 
-            using var places = new SemaphoreSlim(arguments.AtOnce);
-            long start = Stopwatch.GetTimestamp();
-            var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-            var answers = await Task.WhenAll(Enumerable.Range(0, arguments.Questions).Select(async number =>
+            for (int round = 1; round <= arguments.Rounds; round++)
             {
-                await places.WaitAsync();
-                try
-                {
-                    return await bench.AnswerAsync(questions.Question(number));
-                }
-                finally
-                {
-                    places.Release();
-                }
-            }));
-            Report(arguments, answers, questions, Stopwatch.GetElapsedTime(start), Process.GetCurrentProcess().TotalProcessorTime - cpu);
+                Console.WriteLine(FormattableString.Invariant($"round {round}"));
+                await RoundAsync(arguments, bench, questions);
+            }
+
             return 0;
         }
         finally
@@ -40,6 +31,28 @@ internal static class Load
             emulator.Kill();
             Directory.Delete(arguments.Home, recursive: true);
         }
+    }
+
+    private static async Task RoundAsync(Arguments arguments, Workbench bench, Questionnaire questions)
+    {
+        using var places = new SemaphoreSlim(arguments.AtOnce);
+        long start = Stopwatch.GetTimestamp();
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var compiling = JitInfo.GetCompilationTime();
+        var answers = await Task.WhenAll(Enumerable.Range(0, arguments.Questions).Select(async number =>
+        {
+            await places.WaitAsync();
+            try
+            {
+                return await bench.AnswerAsync(questions.Question(number));
+            }
+            finally
+            {
+                places.Release();
+            }
+        }));
+        Report(arguments, answers, questions, Stopwatch.GetElapsedTime(start), Process.GetCurrentProcess().TotalProcessorTime - cpu);
+        Console.WriteLine(FormattableString.Invariant($"compiling: {(JitInfo.GetCompilationTime() - compiling).TotalSeconds:0.0} s"));
     }
 
     private static void Report(Arguments arguments, AnswerDocument[] answers, Questionnaire questions, TimeSpan wall, TimeSpan cpu)

@@ -39,7 +39,7 @@ async function send(method, path, { body, headers, signal, text } = {}) {
 const part = encodeURIComponent;
 
 export const api = {
-  ask: (question, conversation, key, signal) => send('POST', 'questions?wait=1s', { signal, body: { question, ...(conversation && { conversation }) }, headers: { 'Idempotency-Key': key } }),
+  ask: (question, conversation, key, signal) => send('POST', 'questions?wait=1s', { signal, body: { question, stream: true, ...(conversation && { conversation }) }, headers: { 'Idempotency-Key': key } }),
   question: (id, signal) => send('GET', `questions/${part(id)}`, { signal }),
   cancel: id => send('DELETE', `questions/${part(id)}`),
   conversation: id => send('GET', `conversations/${part(id)}`),

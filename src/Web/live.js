@@ -24,7 +24,17 @@ export function follow(id, list) {
   });
   on('tool-call', call => doing(call));
   on('tool-output', output => output.ok === false ? words.corrected : null);
-  on('draft', draft => [make('span', {}, words.drafted), make('blockquote', { dir: 'auto' }, draft.text)]);
+  let text = null;
+  on('text', piece => {
+    if (text?.segment === piece.segment) {
+      text.shown.append(piece.text);
+      return null;
+    }
+
+    text = { segment: piece.segment, shown: make('blockquote', { dir: 'auto' }, piece.text) };
+    return [make('span', {}, words.drafted), text.shown];
+  });
+  on('draft', draft => text?.segment === draft.segment ? void text.shown.replaceChildren(draft.text) : [make('span', {}, words.drafted), make('blockquote', { dir: 'auto' }, draft.text)]);
   on('gate', gate => gate.verdict === 'rejected' ? words.sentBack : null);
   for (const kind of last) source.addEventListener(kind, stop);
   source.addEventListener('error', stop);

@@ -24,11 +24,12 @@ internal static class AskCommand
         var conversation = new Option<string?>("--conversation") { Description = "Ask on in this conversation.", HelpName = "ID" };
         var assistant = new Option<string?>("--assistant") { Description = "The assistant that answers.", HelpName = "NAME" };
         var model = SharedOptions.Model();
+        var stream = SharedOptions.Stream();
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
         var command = new Command("ask", "Answers a question; every digit of the answer comes from the data.")
         {
-            question, data, json, output, conversation, assistant, model, home, verbose,
+            question, data, json, output, conversation, assistant, model, stream, home, verbose,
         };
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             token => AskAsync(
@@ -40,6 +41,7 @@ internal static class AskCommand
                     Output = parsed.GetRequiredValue(output),
                     Conversation = parsed.GetValue(conversation),
                     Assistant = parsed.GetValue(assistant),
+                    Stream = parsed.GetValue(stream),
                     Host = new HostSettings
                     {
                         Home = parsed.GetValue(home),
@@ -65,6 +67,7 @@ internal static class AskCommand
                 ConversationId = arguments.Conversation,
                 Assistant = arguments.Assistant,
                 Scope = scope,
+                Stream = arguments.Stream,
             },
             cancellationToken);
 
@@ -99,6 +102,8 @@ internal static class AskCommand
         public string? Conversation { get; init; }
 
         public string? Assistant { get; init; }
+
+        public bool Stream { get; init; }
 
         public required HostSettings Host { get; init; }
     }

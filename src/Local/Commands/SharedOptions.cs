@@ -25,6 +25,11 @@ internal static class SharedOptions
 
     public static Option<bool> Verbose() => new("--verbose", "-v") { Description = "Say more on stderr." };
 
+    public static Option<bool> Stream() => new("--stream")
+    {
+        Description = "Tell on stderr what happens while it happens; figures stay masked until they are verified.",
+    };
+
     public static Option<string?> Model() => new("--model")
     {
         Description = "Model or deployment to ask, instead of the configured one.",

@@ -83,6 +83,7 @@ internal sealed class TallyHost : IAsyncDisposable
         services.AddSingleton<SelfTestQueue>();
         services.AddSingleton<ISelfTestQueue>(provider => provider.GetRequiredService<SelfTestQueue>());
         services.AddSingleton<SelfTestWorker>();
+        services.AddSingleton<LiveEvents>();
         services.AddSingleton<Asking>();
         services.AddSingleton<ChartFiles>();
     }

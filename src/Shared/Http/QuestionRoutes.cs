@@ -20,6 +20,9 @@ public sealed record QuestionBody
 
     /// <summary>False shows the text of an unverified answer, its unsupported figures marked.</summary>
     public bool Strict { get; init; } = true;
+
+    /// <summary>Shows the text, its figures masked, in the question's events while it is written.</summary>
+    public bool Stream { get; init; }
 }
 
 /// <summary>Questions over HTTP: ask, look, list, cancel.</summary>
@@ -58,6 +61,7 @@ public sealed class QuestionRoutes(AskQuestion ask, ShowQuestion show, ListQuest
             Assistant = body.Assistant,
             Language = body.Language,
             Strict = body.Strict,
+            Stream = body.Stream,
             IdempotencyKey = request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] ? key : null,
         };
         return await ask.RunAsync(input, driver, cancellationToken) switch

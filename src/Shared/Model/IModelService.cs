@@ -30,6 +30,12 @@ public interface IModelService
 
     Task<ModelReply<ModelRun>> GetRunAsync(string responseId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Hears a run that was started with <see cref="RunRequest.IsStreamed"/> from its beginning; ends with
+    /// <see cref="RunSignal.Ended"/> or <see cref="RunSignal.Lost"/>.
+    /// </summary>
+    IAsyncEnumerable<RunSignal> FollowRunAsync(string responseId, CancellationToken cancellationToken);
+
     /// <summary>Asks the service to stop; best effort, the caller's own cancelled flag is final.</summary>
     Task<ModelReply<ModelRun>> CancelRunAsync(string responseId, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpenAI;
 using OpenAI.Conversations;
@@ -22,6 +23,7 @@ public sealed class OpenAIModelService : IModelService
     private readonly LevelProbe _probe;
     private readonly Lock _lock = new();
     private ModelLevel? _level;
+    private volatile bool _refusesStreams;
     private Task<ModelLevel?>? _asking;
 
     /// <param name="http">Its own timeout should be infinite; the options' timeouts rule.</param>
@@ -91,10 +93,22 @@ public sealed class OpenAIModelService : IModelService
 
     public async Task<ModelReply<ModelRun>> StartRunAsync(RunRequest request, CancellationToken cancellationToken)
     {
+        bool isStored = request.Context is not RunContext.History { Stored: false };
+        if (request.IsStreamed && isStored && !_refusesStreams)
+        {
+            ModelReply<ModelRun> heard = await _call.OpenAsync(
+                options => _responses.CreateResponseAsync(RequestWriter.Run(request, _options.Model), options),
+                begun => RunStream.FirstAsync(begun, cancellationToken), cancellationToken);
+            // A refusal made nothing, so asking once more without the stream cannot buy the run twice.
+            if (heard is not ModelReply<ModelRun>.Failed { Failure: { Kind: ModelFailureKind.Unsupported } refused } || !IsAboutStreams(refused)) return heard;
+            _refusesStreams = true;
+        }
+
+        request = request with { IsStreamed = false };
         ModelReply<ModelRun> reply = await _call.SendAsync(
             options => _responses.CreateResponseAsync(RequestWriter.Run(request, _options.Model), options),
             ReplyReader.Run, cancellationToken,
-            request.Context is RunContext.History { Stored: false } ? _options.SynchronousRunTimeout : null);
+            isStored ? null : _options.SynchronousRunTimeout);
         if (reply is ModelReply<ModelRun>.Failed { Failure.Kind: ModelFailureKind.Unsupported }) StepDown(request.Context);
         return reply;
     }
@@ -103,8 +117,47 @@ public sealed class OpenAIModelService : IModelService
         _call.SendAsync(
             request => _responses.GetResponseAsync(responseId, null, null, null, null, request), ReplyReader.Run, cancellationToken);
 
+    public async IAsyncEnumerable<RunSignal> FollowRunAsync(
+        string responseId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ModelReply<PipelineResponse> opened = await _call.OpenAsync(
+            request => _responses.GetResponseAsync(responseId, null, true, null, false, request),
+            reply => Task.FromResult<PipelineResponse?>(reply), cancellationToken);
+        if (opened is not ModelReply<PipelineResponse>.Ok(var reply))
+        {
+            yield return new RunSignal.Lost(((ModelReply<PipelineResponse>.Failed)opened).Failure);
+            yield break;
+        }
+
+        using (reply)
+        {
+            await using IAsyncEnumerator<RunSignal> signals = RunStream.SignalsAsync(reply, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (true)
+            {
+                RunSignal next = await NextAsync(signals, cancellationToken);
+                yield return next;
+                if (next is not RunSignal.Text) yield break;
+            }
+        }
+    }
+
     public Task<ModelReply<ModelRun>> CancelRunAsync(string responseId, CancellationToken cancellationToken) =>
         _call.SendAsync(request => _responses.CancelResponseAsync(responseId, request), ReplyReader.Run, cancellationToken);
+
+    /// <summary>The next signal; a stream that breaks or ends early is lost, not an exception.</summary>
+    private static async Task<RunSignal> NextAsync(IAsyncEnumerator<RunSignal> signals, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await signals.MoveNextAsync() ? signals.Current : new RunSignal.Lost(FailureReader.Unreachable("the stream ended early."));
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && ServiceCall.Broken(fault) is not null)
+        {
+            return new RunSignal.Lost(ServiceCall.Broken(fault)!);
+        }
+    }
+
+    private static bool IsAboutStreams(ModelFailure refused) => refused.Message.Contains("stream", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An endpoint that refuses what its level promised is one level poorer than was thought, unless the level is forced.</summary>
     private void StepDown(RunContext context)

@@ -15,6 +15,7 @@ internal static class RequestWriter
     {
         json.WriteString("model", request.Model ?? model);
         WriteContext(json, request.Context);
+        if (request.IsStreamed) WriteStream(json);
         json.WriteString("instructions", request.Instructions);
         WriteInput(json, request);
         if (request.Tools.Count > 0) WriteTools(json, request.Tools);
@@ -90,6 +91,14 @@ internal static class RequestWriter
         json.WriteBoolean("background", true);
         // Said although it is the default: some organisations keep a background response for minutes only without it.
         json.WriteBoolean("store", true);
+    }
+
+    private static void WriteStream(Utf8JsonWriter json)
+    {
+        json.WriteBoolean("stream", true);
+        json.WriteStartObject("stream_options");
+        json.WriteBoolean("include_obfuscation", false);
+        json.WriteEndObject();
     }
 
     private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<TranscriptItem> items)

@@ -15,6 +15,11 @@ public sealed record RunRequest
 
     public required IReadOnlyList<ToolDefinition> Tools { get; init; }
 
+    /// <summary>
+    /// Asks for a run that can be heard while it is written. Ignored where nothing is stored, and where the service has refused it.
+    /// </summary>
+    public bool IsStreamed { get; init; }
+
     /// <summary>Overrides the configured model.</summary>
     public string? Model { get; init; }
 

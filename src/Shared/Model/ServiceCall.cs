@@ -9,16 +9,41 @@ namespace Tally.Model;
 internal sealed class ServiceCall(ModelOptions options, TimeProvider clock)
 {
     /// <param name="read">Makes the value from a successful reply's JSON; null where it is not what it should be.</param>
-    public async Task<ModelReply<T>> SendAsync<T>(
+    public Task<ModelReply<T>> SendAsync<T>(
         Func<RequestOptions, Task<ClientResult>> send, Func<JsonElement, T?> read, CancellationToken cancellationToken, TimeSpan? timeout = null)
         where T : class
     {
         RequestOptions request = new() { ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken };
         if (timeout is { } longer) request.AddPolicy(new LongTimeoutPolicy(longer), PipelinePosition.PerCall);
+        return TryAsync(
+            () => send(request), reply => Task.FromResult(Parse(reply) is { } body ? read(body) : null), cancellationToken);
+    }
+
+    /// <summary>A reply that is read while it comes.</summary>
+    /// <param name="read">Takes over the successful reply, and disposes of it.</param>
+    public Task<ModelReply<T>> OpenAsync<T>(
+        Func<RequestOptions, Task<ClientResult>> send, Func<PipelineResponse, Task<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        RequestOptions request = new()
+        {
+            ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken, BufferResponse = false,
+        };
+        return TryAsync(() => send(request), read, cancellationToken);
+    }
+
+    /// <summary>Why an exchange broke off, as a value; null for an exception that is not about the connection.</summary>
+    public static ModelFailure? Broken(Exception fault) => Reason(fault) is { } why ? FailureReader.Unreachable(why) : null;
+
+    private async Task<ModelReply<T>> TryAsync<T>(
+        Func<Task<ClientResult>> send, Func<PipelineResponse, Task<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
         try
         {
-            PipelineResponse reply = (await send(request)).GetRawResponse();
-            if (reply.Status is >= 200 and < 300 && Parse(reply) is { } body && read(body) is { } value) return new ModelReply<T>.Ok(value);
+            PipelineResponse reply = (await send()).GetRawResponse();
+            if (reply.Status is >= 200 and < 300 && await read(reply) is { } value) return new ModelReply<T>.Ok(value);
+            await reply.BufferContentAsync(cancellationToken);
             return Failed<T>(FailureReader.OfReply(reply, clock.GetUtcNow(), options.MostRetryDelay));
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested && IsSignIn(fault))

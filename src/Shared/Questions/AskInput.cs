@@ -32,4 +32,7 @@ public sealed record AskInput
 
     /// <summary>Withhold the text when figures could not be verified.</summary>
     public bool Strict { get; init; } = true;
+
+    /// <summary>Show the text, masked, in the question's events while it is written.</summary>
+    public bool Stream { get; init; }
 }

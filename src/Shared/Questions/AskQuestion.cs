@@ -99,6 +99,7 @@ public sealed class AskQuestion(
             Deadline = now + limits.Deadline,
             Limits = limits,
             Strict = input.Strict,
+            Streams = input.Stream,
             Events = 1,
         };
     }

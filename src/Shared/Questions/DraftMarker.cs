@@ -19,10 +19,14 @@ internal static class DraftMarker
         return (QuestionOutcome.Answered, draft.Trim());
     }
 
+    /// <summary>A piece of a draft without the claim.</summary>
+    public static string Without(string piece) =>
+        Markers.Aggregate(piece, (text, marker) => text.Replace(marker.Marker, "", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The choices of a question asked back: its lines that begin with "- ".</summary>
     public static IReadOnlyList<string> Choices(string text) =>
         [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[2..].Trim())];
 
-    private static readonly (string, QuestionOutcome)[] Markers =
+    private static readonly (string Marker, QuestionOutcome Outcome)[] Markers =
         [(NotInData, QuestionOutcome.NotInData), (NeedsClarification, QuestionOutcome.NeedsClarification)];
 }

@@ -15,12 +15,22 @@ public sealed record PollSchedule
     /// <summary>How long one step polls before it returns to its driver. Default 8 s.</summary>
     public TimeSpan Bound { get; init; } = TimeSpan.FromSeconds(8);
 
+    /// <summary>
+    /// Hears every run while it is written instead of looking at it again and again, also where nobody watches. Off by default: on
+    /// Azure a streamed response is found late by the one that continues it.
+    /// </summary>
+    public bool Follows { get; init; }
+
+    /// <summary>The least time between two pieces of text in the events of a question that is watched. Default 400 ms.</summary>
+    public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(400);
+
     /// <summary>For a service on the same machine.</summary>
     public static PollSchedule Loopback { get; } = new()
     {
         First = TimeSpan.FromMilliseconds(2),
         Factor = 1.6,
-        Longest = TimeSpan.FromMilliseconds(100),
-        Bound = TimeSpan.FromSeconds(2),
+        Longest = TimeSpan.FromMilliseconds(250),
+        Bound = TimeSpan.FromSeconds(20),
+        Follows = true,
     };
 }

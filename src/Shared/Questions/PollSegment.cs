@@ -2,13 +2,26 @@ using Tally.Model;
 
 namespace Tally.Questions;
 
-/// <summary>Looks at a background run until it has ended or the step's bound is met.</summary>
-internal sealed class PollSegment(IModelService model, PollSchedule schedule, SegmentOutcome outcome, TimeProvider clock)
+/// <summary>Hears a background run, or looks at it, until it has ended or the step's bound is met.</summary>
+internal sealed class PollSegment(IModelService model, FollowSegment follow, PollSchedule schedule, SegmentOutcome outcome, TimeProvider clock)
 {
     public async Task<StepResult?> RunAsync(StepWork work, CancellationToken cancellationToken)
     {
         var run = work.Run;
         long start = clock.GetTimestamp();
+        if (run.Segment.IsStreamed)
+        {
+            switch (await follow.RunAsync(work, cancellationToken))
+            {
+                case Heard.End(var ended):
+                    return outcome.Of(work, ended);
+                case Heard.Some:
+                    return null;
+            }
+
+            run = work.Run;
+        }
+
         var pause = schedule.First;
         for (int look = 0; ; look++)
         {

@@ -32,6 +32,9 @@ public sealed record QuestionRun
     /// <summary>Withholds the text of an answer that ends unverified.</summary>
     public bool Strict { get; init; } = true;
 
+    /// <summary>Somebody watches: the text is shown, masked, while it is written, where the service can be heard.</summary>
+    public bool Streams { get; init; }
+
     public RunStage Stage { get; init; } = RunStage.Queued;
 
     /// <summary>Wait this long before anything else.</summary>

@@ -23,6 +23,7 @@ public static class QuestionServices
         services.TryAddSingleton<OpenThread>();
         services.TryAddSingleton<SegmentOutcome>();
         services.TryAddSingleton<StartSegment>();
+        services.TryAddSingleton<FollowSegment>();
         services.TryAddSingleton<PollSegment>();
         services.TryAddSingleton<CallTools>();
         services.TryAddSingleton<CheckDraft>();

@@ -16,12 +16,12 @@ internal sealed class QuestionSteps(
 
     public async Task<StepReceipt> ExecuteAsync(string questionId, NextStep step, CancellationToken cancellationToken)
     {
-        var meter = new StepMeter(clock);
+        long begun = clock.GetTimestamp();
         var stored = await LoadAsync(questionId, cancellationToken);
         if (stored.Value.IsEnded || Decide.Next(stored.Value).GetType() != step.GetType())
             return Receipt(stored.Value);
         var material = await materials.OfAsync(stored.Value, cancellationToken);
-        var work = new StepWork(runs, stored.Value, stored.ETag, material, meter, signals, clock);
+        var work = new StepWork(runs, stored.Value, stored.ETag, material, new StepMeter(clock, begun, material.Unsaved), signals, clock);
         try
         {
             await TryAsync(work, step, cancellationToken);
@@ -57,6 +57,7 @@ internal sealed class QuestionSteps(
             var (result, answer) = await DoAsync(work, step, cancellationToken);
             if (result is not null)
                 await SaveOrStopAsync(work, result, answer, cancellationToken);
+            work.Material.Unsaved = result is null ? work.Meter.Read() : default;
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StaleRunException or IOException))
         {
@@ -155,7 +156,7 @@ internal sealed class QuestionSteps(
             if (stored.Value.IsEnded)
                 return Receipt(stored.Value);
             var material = await materials.OfAsync(stored.Value, cancellationToken);
-            var work = new StepWork(runs, stored.Value, stored.ETag, material, new StepMeter(clock), signals, clock);
+            var work = new StepWork(runs, stored.Value, stored.ETag, material, new StepMeter(clock, clock.GetTimestamp(), material.Unsaved), signals, clock);
             try
             {
                 await SaveAsync(work, new StepResult(stored.Value.End(outcome, error)), null, cancellationToken);

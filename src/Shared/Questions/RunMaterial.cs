@@ -25,6 +25,9 @@ internal sealed class RunMaterial
     /// <summary>Null until built.</summary>
     public RunLedger? Ledger { get; set; }
 
+    /// <summary>Time of steps that ended without a save: a look at a run that is still being written.</summary>
+    public (double Model, double Own) Unsaved { get; set; }
+
     public void Keep(SegmentRecord segment)
     {
         Segments.RemoveAll(kept => kept.Number == segment.Number);

@@ -20,6 +20,12 @@ public sealed record Segment
     /// <summary>Recorded as soon as the service names it; from then on it is never asked for again.</summary>
     public string? ResponseId { get; init; }
 
+    /// <summary>It was asked for as a run that can be heard while it is written.</summary>
+    public bool IsStreamed { get; init; }
+
+    /// <summary>How many characters of its message have been shown, masked, as events.</summary>
+    public int Shown { get; init; }
+
     /// <summary>Most output tokens, when a first attempt ran out of them.</summary>
     public int? MaxOutputTokens { get; init; }
 }

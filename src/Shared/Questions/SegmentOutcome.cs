@@ -19,7 +19,7 @@ internal sealed class SegmentOutcome(ToolBox tools)
         return new StepResult(run)
         {
             Payloads = [RunPayload.Of(SegmentRecord.Payload(record.Number), record)],
-            Events = [Segment(before, reply), .. run.OpenCalls.Select(call => Call(call, record))],
+            Events = [Segment(before, reply), .. reply.Output.SelectMany(Hosted), .. run.OpenCalls.Select(call => Call(call, record))],
         };
     }
 
@@ -30,6 +30,28 @@ internal sealed class SegmentOutcome(ToolBox tools)
         ["status"] = reply.Status.ToString().ToLowerInvariant(),
         ["response"] = reply.Id,
     });
+
+    /// <summary>What the service's own tools did.</summary>
+    private static IEnumerable<(string, JsonObject)> Hosted(OutputItem item)
+    {
+        switch (item)
+        {
+            case OutputItem.CodeInterpreterCall call:
+                yield return ("code", new JsonObject { ["id"] = call.Id, ["code"] = call.Code });
+                yield return ("code-output", new JsonObject { ["id"] = call.Id, ["logs"] = Texts(call.Logs) });
+                break;
+            case OutputItem.FileSearchCall search:
+                yield return ("search", new JsonObject
+                {
+                    ["id"] = search.Id,
+                    ["queries"] = Texts(search.Queries),
+                    ["files"] = Texts(search.Hits.Select(hit => hit.FileName).Distinct()),
+                });
+                break;
+        }
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 
     private static (string, JsonObject) Call(RunCall call, SegmentRecord record) => ("tool-call", new JsonObject
     {

@@ -9,7 +9,8 @@ namespace Tally.Questions;
 
 /// <summary>Asks the service for a response: the question itself, the outputs of a turn's calls, or a draft's rewriting.</summary>
 internal sealed class StartSegment(
-    IModelService model, ToolBox tools, IDatasetLibrary library, InstructionLibrary sets, OpenThread thread, SegmentOutcome outcome)
+    IModelService model, PollSchedule schedule, ToolBox tools, IDatasetLibrary library, InstructionLibrary sets, OpenThread thread,
+    SegmentOutcome outcome)
 {
     public async Task<StepResult> RunAsync(StepWork work, CancellationToken cancellationToken)
     {
@@ -24,7 +25,15 @@ internal sealed class StartSegment(
         var (request, isCut) = await RequestAsync(run, work.Material, cancellationToken);
         if (isCut)
             run = run.Note(ThreadHistory.CutNote);
-        await work.SaveAsync(run with { Segment = run.Segment with { Announced = true, Starts = run.Segment.Starts + 1 } }, cancellationToken);
+        await work.SaveAsync(
+            run with
+            {
+                Segment = run.Segment with
+                {
+                    Announced = true, Starts = run.Segment.Starts + 1, IsStreamed = request.IsStreamed, Shown = 0,
+                },
+            },
+            cancellationToken);
         var reply = await work.Meter.ModelAsync(() => model.StartRunAsync(request, cancellationToken));
         return reply switch
         {
@@ -84,6 +93,7 @@ internal sealed class StartSegment(
             Context = context,
             Input = isInConversation ? [] : said,
             Tools = tools.Named(assistant.Tools),
+            IsStreamed = (run.Streams || schedule.Follows) && run.Level != ModelLevel.Stateless,
             Model = assistant.Model,
             Metadata = Metadata(run),
             Temperature = assistant.Temperature,

@@ -1,14 +1,13 @@
 namespace Tally.Questions;
 
 /// <summary>Tells the time a step spends with the model service from Tally's own.</summary>
-internal sealed class StepMeter(TimeProvider clock)
+internal sealed class StepMeter(TimeProvider clock, long start, (double Model, double Own) before)
 {
-    private readonly long _start = clock.GetTimestamp();
     private TimeSpan _model;
 
-    /// <summary>Milliseconds with the service, and the rest.</summary>
+    /// <summary>Milliseconds with the service, and the rest; with those of earlier steps that saved nothing.</summary>
     public (double Model, double Own) Read() =>
-        (_model.TotalMilliseconds, (clock.GetElapsedTime(_start) - _model).TotalMilliseconds);
+        (before.Model + _model.TotalMilliseconds, before.Own + (clock.GetElapsedTime(start) - _model).TotalMilliseconds);
 
     public async Task<T> ModelAsync<T>(Func<Task<T>> call)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Tally.Model;
 using Tally.Questions;
 
@@ -20,6 +21,9 @@ internal sealed class ScriptedModel(ModelLevel level, Func<IReadOnlyList<Transcr
     public string ModelName => "scripted";
 
     public int Polls { get; init; } = 1;
+
+    /// <summary>A run is heard to the end of its text, and then no more.</summary>
+    public bool BreaksStreams { get; init; }
 
     public ConcurrentQueue<RunRequest> Requests { get; } = new();
 
@@ -89,6 +93,22 @@ internal sealed class ScriptedModel(ModelLevel level, Func<IReadOnlyList<Transcr
 
     public Task<ModelReply<ModelRun>> GetRunAsync(string responseId, CancellationToken cancellationToken) => Do(ModelCall.Poll, () =>
         _responses.TryGetValue(responseId, out var response) ? Ok(response.Run) : Failed<ModelRun>(ModelFailureKind.NotFound));
+
+    public async IAsyncEnumerable<RunSignal> FollowRunAsync(
+        string responseId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await GetRunAsync(responseId, cancellationToken) is not ModelReply<ModelRun>.Ok(var run))
+        {
+            yield return new RunSignal.Lost(new ModelFailure { Kind = ModelFailureKind.NotFound, Message = "" });
+            yield break;
+        }
+
+        foreach (char letter in run.Output.OfType<OutputItem.Message>().SelectMany(message => message.Text))
+            yield return new RunSignal.Text(letter.ToString());
+        yield return BreaksStreams
+            ? new RunSignal.Lost(new ModelFailure { Kind = ModelFailureKind.Unreachable, Message = "" })
+            : new RunSignal.Ended(run);
+    }
 
     public Task<ModelReply<ModelRun>> CancelRunAsync(string responseId, CancellationToken cancellationToken)
     {
