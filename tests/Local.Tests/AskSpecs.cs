@@ -31,6 +31,21 @@ public sealed class AskSpecs
         Assert.Contains("rule-based", answer.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task I_can_watch_a_question_being_answered_and_no_figure_shows_before_it_is_verified()
+    {
+        using var home = new TemporaryFolder();
+
+        var answer = await TallyCommand.RunAsync(
+            "ask", "Combien d'étudiants en HEC en 2020 ?", "--data", Path.Combine(Repository.Samples, "unil"), "--home", home["home"], "--stream");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("SELECT total FROM HEC", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("draft: En ▮▮▮▮, HEC compte ▮ étudiants.", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("gate: passed", answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith("En 2020, HEC compte 3\u202f306 étudiants.", answer.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Quelle est la filière qui a le plus d'étudiants en 2018 ?", "3\u202f481")]
     [InlineData("Which faculty had the most students in 2018?", "3,481")]
