@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Tally.Files;
+using Tally.Tools;
+using Tally.Tools.Functions;
 
 namespace Tally.Assistants;
 
@@ -28,6 +30,9 @@ public sealed record Assistant
     /// <summary>Names of Tally's own tools it may call; null for all, empty for none: then it works with texts, not with datasets.</summary>
     public IReadOnlyList<string>? Tools { get; init; }
 
+    /// <summary>Functions that an operator declared for it.</summary>
+    public IReadOnlyList<FunctionDeclaration> Functions { get; init; } = [];
+
     /// <summary>Collections (<c>unil</c>) and datasets (<c>unil/HEC</c>) it may see; null for all.</summary>
     public IReadOnlyList<string>? Datasets { get; init; }
 
@@ -54,9 +59,13 @@ public sealed record Assistant
     /// <summary>What people read when the model declines to answer, and what it is to say when it does not know.</summary>
     public string? RefusalSentence { get; init; }
 
-    /// <summary>True when it has none of Tally's tools: an editor, a reader of documents, a calculator.</summary>
+    /// <summary>True when it has none of Tally's tools and no function: an editor, a reader of documents, a calculator.</summary>
     [JsonIgnore]
-    public bool IsTextWork => Tools is { Count: 0 };
+    public bool IsTextWork => Tools is { Count: 0 } && Functions.Count == 0;
+
+    /// <summary>What it may call.</summary>
+    [JsonIgnore]
+    public ToolSet ToolSet => new(Tools, Functions);
 
     /// <summary>The assistant that answers when none is named.</summary>
     public static Assistant BuiltIn { get; } = new() { Name = "tally" };

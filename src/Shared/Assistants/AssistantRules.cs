@@ -1,5 +1,6 @@
 using Tally.Files;
 using Tally.Tools;
+using Tally.Tools.Functions;
 
 namespace Tally.Assistants;
 
@@ -33,7 +34,11 @@ public sealed class AssistantRules(ToolBox tools, InstructionLibrary sets)
         var known = tools.Definitions.Select(tool => tool.Name).ToList();
         foreach (string unknown in (assistant.Tools ?? []).Except(known))
             yield return $"There is no tool \"{unknown}\"; there are {string.Join(", ", known)}.";
-        int count = (assistant.Tools ?? known).Count + (assistant.FileSearch is null ? 0 : 1) + (assistant.CodeInterpreter is null ? 0 : 1);
+        foreach (string problem in FunctionRules.Problems(assistant.Functions))
+            yield return problem;
+        foreach (var taken in assistant.Functions.Where(function => known.Contains(function.Name)))
+            yield return $"\"{taken.Name}\" is one of Tally's own tools; give the function another name.";
+        int count = (assistant.Tools ?? known).Count + assistant.Functions.Count + (assistant.FileSearch is null ? 0 : 1) + (assistant.CodeInterpreter is null ? 0 : 1);
         if (count > Assistant.MostTools)
             yield return $"An assistant may have at most {Assistant.MostTools} tools; this one has {count}.";
         if (assistant.FileSearch is { } search)

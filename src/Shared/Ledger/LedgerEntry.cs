@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tally.Queries;
+using Tally.Tools.Functions;
 
 namespace Tally.Ledger;
 
@@ -14,6 +15,9 @@ public sealed record LedgerEntry
     public required LedgerSource Source { get; init; }
 
     public required QueryResult Result { get; init; }
+
+    /// <summary>Who said so and when, for a declared function's result.</summary>
+    public FunctionSource? Function { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<LedgerSource>))]

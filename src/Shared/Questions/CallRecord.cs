@@ -3,8 +3,8 @@ using Tally.Charts;
 namespace Tally.Questions;
 
 /// <summary>
-/// A call and its output. A result is not kept: the same call over the same versions gives it again, cell for cell, and
-/// <see cref="Digest"/> shows that it did. Payload <c>call-0</c>, <c>call-1</c>, …
+/// A call and its output. A result is not kept: the same call over the same versions (or what a function received) gives it
+/// again, cell for cell, and <see cref="Digest"/> shows that it did. Payload <c>call-0</c>, <c>call-1</c>, …
 /// </summary>
 public sealed record CallRecord
 {
@@ -26,4 +26,7 @@ public sealed record CallRecord
     public string? Digest { get; init; }
 
     public ChartSpec? Chart { get; init; }
+
+    /// <summary>What a declared function received: its result is made from this again.</summary>
+    public string? Evidence { get; init; }
 }

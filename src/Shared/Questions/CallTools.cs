@@ -62,7 +62,7 @@ internal sealed class CallTools(ToolBox tools, LedgerReader ledgers, MaterialRea
             ? ToolErrors.Exhausted(run.Limits.ToolCalls)
             : await tools.CallAsync(
                 new RawCall(call.CallId, call.Name, asked.Text),
-                material.Setup.Assistant.Tools,
+                material.Setup.Assistant.ToolSet,
                 LedgerReader.ContextOf(record, run.Question, material.Setup.Scope, ledger),
                 cancellationToken);
         return (record with
@@ -71,6 +71,7 @@ internal sealed class CallTools(ToolBox tools, LedgerReader ledgers, MaterialRea
             IsError = output.IsError,
             Digest = output.Entry is { } entry ? ResultDigest.Of(entry.Result) : null,
             Chart = output.Chart,
+            Evidence = output.Evidence,
         }, output);
     }
 

@@ -44,6 +44,8 @@ internal static class DocumentFigures
     {
         if (entry?.Source == LedgerSource.Calculation)
             return $"calculated: {entry.Result.Sql}";
+        if (entry?.Function is not null)
+            return entry.Result.Sql;
         if (lineage.Origin == CellOrigin.Plain)
             return "cell";
         string over = $"{lineage.Operation ?? "computed"} over {lineage.RowCount} {(lineage.RowCount == 1 ? "row" : "rows")}";

@@ -25,7 +25,7 @@ internal sealed class LedgerReader(MaterialReader materials, ToolBox tools)
         foreach (string earlier in material.Thread.Earlier)
             ledger = Join(ledger, await OfTurnAsync(earlier, ledger, cancellationToken));
         var own = material.Calls.OrderBy(call => call.Key).Select(call => call.Value).ToList();
-        ledger = await AgainAsync(own, run.Question, material.Setup.Scope, ledger, cancellationToken);
+        ledger = await AgainAsync(own, run.Question, material.Setup, ledger, cancellationToken);
         if (own.Where(call => call.Digest is not null).Any(call => ledger.Entries.All(entry => entry.Id != call.ResultId)))
             throw new InvalidDataException($"A result of question {run.Id} can no longer be recomputed.");
         return material.Ledger = ledger;
@@ -53,7 +53,7 @@ internal sealed class LedgerReader(MaterialReader materials, ToolBox tools)
 
     /// <summary>The calls once more, each seeing the ledger as it was before it.</summary>
     public async Task<RunLedger> AgainAsync(
-        IReadOnlyList<CallRecord> calls, string question, DataScope scope, RunLedger before, CancellationToken cancellationToken)
+        IReadOnlyList<CallRecord> calls, string question, RunSetup setup, RunLedger before, CancellationToken cancellationToken)
     {
         var ledger = before;
         foreach (var call in calls.Where(call => call.Digest is not null || call.Chart is not null))
@@ -65,7 +65,8 @@ internal sealed class LedgerReader(MaterialReader materials, ToolBox tools)
             }
 
             var output = await tools.CallAsync(
-                new RawCall(call.CallId, call.Name, call.Arguments), null, ContextOf(call, question, scope, ledger), cancellationToken);
+                new RawCall(call.CallId, call.Name, call.Arguments), new ToolSet(null, setup.Assistant.Functions),
+                ContextOf(call, question, setup.Scope, ledger), cancellationToken);
             if (output.Entry is { } entry && ResultDigest.Of(entry.Result) == call.Digest)
                 ledger = ledger.With(entry, null);
         }
@@ -80,6 +81,7 @@ internal sealed class LedgerReader(MaterialReader materials, ToolBox tools)
         ResultId = call.ResultId ?? "",
         ChartId = call.ChartId ?? "",
         Question = question,
+        Evidence = call.Evidence,
     };
 
     private async Task<RunLedger> OfTurnAsync(string questionId, RunLedger before, CancellationToken cancellationToken)
@@ -90,7 +92,7 @@ internal sealed class LedgerReader(MaterialReader materials, ToolBox tools)
         var setup = await materials.SetupAsync(questionId, cancellationToken);
         if (turn is null || setup is null)
             return RunLedger.Empty;
-        var whole = await AgainAsync(turn.Calls, turn.Question, setup.Scope, before, cancellationToken);
+        var whole = await AgainAsync(turn.Calls, turn.Question, setup, before, cancellationToken);
         var own = new RunLedger([.. whole.Entries.Skip(before.Entries.Count)], [.. whole.Charts.Skip(before.Charts.Count)]);
         Remember(questionId, own);
         return own;

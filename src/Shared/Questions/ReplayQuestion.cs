@@ -44,7 +44,8 @@ public sealed class ReplayQuestion
         foreach (var call in turn.Calls.Where(call => call.Digest is not null))
         {
             var output = await _tools.CallAsync(
-                new RawCall(call.CallId, call.Name, call.Arguments), null, LedgerReader.ContextOf(call, turn.Question, scope, ledger), cancellationToken);
+                new RawCall(call.CallId, call.Name, call.Arguments), new ToolSet(null, setup.Assistant.Functions),
+                LedgerReader.ContextOf(call, turn.Question, scope, ledger), cancellationToken);
             ledger = ledger.With(output.Entry, null);
             if (output.Entry is null)
                 before.Problems[call.ResultId!] = Message(output.Text);

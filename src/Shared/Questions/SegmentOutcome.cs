@@ -10,7 +10,7 @@ internal sealed class SegmentOutcome(ToolBox tools)
     public StepResult Of(StepWork work, ModelRun reply)
     {
         var before = work.Run;
-        var run = Decide.Reply(before, reply, tools.MakesOf);
+        var run = Decide.Reply(before, reply, name => tools.MakesOf(name, work.Material.Setup.Assistant.ToolSet));
         if (run.Stage is not (RunStage.CallsDue or RunStage.AnswerDue))
             return new StepResult(run) { Events = before.Segment.ResponseId == reply.Id ? [] : [Segment(before, reply)] };
 

@@ -92,7 +92,7 @@ internal sealed class StartSegment(
             Instructions = material.Instructions,
             Context = context,
             Input = isInConversation ? [] : said,
-            Tools = tools.Named(assistant.Tools),
+            Tools = tools.Named(assistant.ToolSet),
             IsStreamed = (run.Streams || schedule.Follows) && run.Level != ModelLevel.Stateless,
             Model = assistant.Model,
             Metadata = Metadata(run),

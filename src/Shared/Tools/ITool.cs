@@ -47,6 +47,9 @@ public sealed record ToolContext
 
     /// <summary>What the person asked, for the tools that must tell a constant of theirs from one of the model's.</summary>
     public required string Question { get; init; }
+
+    /// <summary>What this very call received when it was first made; then the tool makes its result from it and asks nobody.</summary>
+    public string? Evidence { get; init; }
 }
 
 /// <summary>What a call returned: the text for the model, and what it adds to the ledger and the charts.</summary>
@@ -58,4 +61,7 @@ public sealed record ToolOutput(string Text)
     public LedgerEntry? Entry { get; init; }
 
     public ChartSpec? Chart { get; init; }
+
+    /// <summary>What the result was made from, where the datasets cannot give it again; kept with the call.</summary>
+    public string? Evidence { get; init; }
 }

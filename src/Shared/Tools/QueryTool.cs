@@ -24,7 +24,12 @@ public sealed class QueryTool(IQueryEngine engine, ToolLimits limits, QueryLimit
         arguments.TextOrNull("purpose");
         if (arguments.Problem is { } problem)
             return ToolErrors.BadArguments(problem);
-        return await engine.RunAsync(sql, context.Scope, queryLimits, cancellationToken) switch
+        return await RunAsync(sql, context, cancellationToken);
+    }
+
+    /// <summary>Also for saved queries, whose statement an operator wrote.</summary>
+    internal async Task<ToolOutput> RunAsync(string sql, ToolContext context, CancellationToken cancellationToken) =>
+        await engine.RunAsync(sql, context.Scope, queryLimits, cancellationToken) switch
         {
             QueryOutcome.Refused(var error) => ToolErrors.Of(error),
             QueryOutcome.Succeeded(var result) => new ToolOutput(ResultWords.Of(context.ResultId, result, limits, WithUse))
@@ -33,7 +38,6 @@ public sealed class QueryTool(IQueryEngine engine, ToolLimits limits, QueryLimit
             },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
 
     private static void WithUse(JsonObject output, QueryResult result)
     {

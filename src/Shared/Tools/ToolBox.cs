@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Tally.Tools.Functions;
 
 namespace Tally.Tools;
 
@@ -10,13 +11,15 @@ namespace Tally.Tools;
 public sealed class ToolBox : IDisposable
 {
     private readonly Dictionary<string, ITool> _tools;
+    private readonly FunctionTools? _functions;
     private readonly ToolLimits _limits;
     private readonly TimeProvider _clock;
     private readonly ILogger<ToolBox> _log;
     private readonly SemaphoreSlim _places;
 
-    public ToolBox(IEnumerable<ITool> tools, ToolLimits limits, TimeProvider clock, ILogger<ToolBox> log)
+    public ToolBox(IEnumerable<ITool> tools, ToolLimits limits, TimeProvider clock, ILogger<ToolBox> log, FunctionTools? functions = null)
     {
+        _functions = functions;
         _tools = tools.ToDictionary(tool => tool.Definition.Name, StringComparer.Ordinal);
         _limits = limits;
         _clock = clock;
@@ -28,19 +31,22 @@ public sealed class ToolBox : IDisposable
     /// <summary>Every tool there is, in the order of registration.</summary>
     public IReadOnlyList<ToolDefinition> Definitions { get; }
 
-    /// <summary>Those of the names that exist, in the order of registration; all of them for null.</summary>
-    public IReadOnlyList<ToolDefinition> Named(IReadOnlyList<string>? names) =>
-        names is null ? Definitions : [.. Definitions.Where(definition => names.Contains(definition.Name))];
+    /// <summary>Those of the names that exist, in the order of registration, then the declared functions.</summary>
+    public IReadOnlyList<ToolDefinition> Named(ToolSet set) =>
+    [
+        .. set.Names is null ? Definitions : Definitions.Where(definition => set.Names.Contains(definition.Name)),
+        .. set.Functions.Select(function => new ToolDefinition(function.Name, function.Description, function.Parameters)),
+    ];
 
     /// <summary>What a call of this name adds to the ledger, so that an id can be set aside for it.</summary>
-    public ToolMakes MakesOf(string name) => _tools.TryGetValue(name, out var tool) ? tool.Makes : ToolMakes.Nothing;
+    public ToolMakes MakesOf(string name, ToolSet set) => Find(name, set)?.Makes ?? ToolMakes.Nothing;
 
     /// <param name="call">As the model wrote it.</param>
-    /// <param name="allowed">The names an assistant may use; null for all.</param>
+    /// <param name="allowed">What the assistant may call.</param>
     public async Task<ToolOutput> CallAsync(
-        RawCall call, IReadOnlyList<string>? allowed, ToolContext context, CancellationToken cancellationToken)
+        RawCall call, ToolSet allowed, ToolContext context, CancellationToken cancellationToken)
     {
-        if (!_tools.TryGetValue(call.Name, out var tool) || (allowed is not null && !allowed.Contains(call.Name)))
+        if (Find(call.Name, allowed) is not { } tool)
             return ToolErrors.UnknownTool(call.Name, Named(allowed).Select(definition => definition.Name));
         if (Parse(call, _limits.ArgumentCharacters, out var arguments) is { } problem)
             return ToolErrors.BadArguments(problem);
@@ -68,6 +74,13 @@ public sealed class ToolBox : IDisposable
     }
 
     public void Dispose() => _places.Dispose();
+
+    private ITool? Find(string name, ToolSet set)
+    {
+        if (_functions is not null && set.Functions.FirstOrDefault(function => function.Name == name) is { } declared)
+            return _functions.Of(declared);
+        return set.Names is null || set.Names.Contains(name) ? _tools.GetValueOrDefault(name) : null;
+    }
 
     private static string? Parse(RawCall call, int limit, out JsonElement arguments)
     {

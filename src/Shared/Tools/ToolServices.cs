@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tally.Queries;
+using Tally.Tools.Functions;
 
 namespace Tally.Tools;
 
@@ -17,6 +18,9 @@ public static class ToolServices
         services.AddSingleton<ITool, QueryTool>();
         services.AddSingleton<ITool, Calculate>();
         services.AddSingleton<ITool, DrawChart>();
+        services.TryAddSingleton(_ => FunctionSettings.FromEnvironment());
+        services.TryAddSingleton<FunctionClient>();
+        services.TryAddSingleton<FunctionTools>();
         services.TryAddSingleton<ToolBox>();
         return services;
     }

@@ -124,7 +124,7 @@ public sealed class ToolSpecs
     public async Task Whatever_goes_wrong_in_a_call_is_an_output_with_a_code(string name, string arguments, string code)
     {
         using var tools = Box();
-        var output = await tools.CallAsync(new RawCall("call_1", name, arguments), null, Context(), Token);
+        var output = await tools.CallAsync(new RawCall("call_1", name, arguments), ToolSet.All, Context(), Token);
         Assert.True(output.IsError);
         Assert.Equal(code, (string?)JsonNode.Parse(output.Text)!["error"]!["code"]);
         Assert.DoesNotContain("secret", output.Text, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class ToolSpecs
     public async Task A_tool_the_assistant_may_not_use_is_as_unknown_as_one_that_is_not_there()
     {
         using var tools = Box();
-        var output = await tools.CallAsync(new RawCall("call_1", "query", "{}"), ["sleeps"], Context(), Token);
+        var output = await tools.CallAsync(new RawCall("call_1", "query", "{}"), new ToolSet(["sleeps"], []), Context(), Token);
         Assert.Contains("unknown-tool", output.Text, StringComparison.Ordinal);
     }
 
@@ -143,7 +143,7 @@ public sealed class ToolSpecs
     {
         using var tools = Box();
         using var stop = new CancellationTokenSource();
-        var call = tools.CallAsync(new RawCall("call_1", "sleeps", "{}"), null, Context(), stop.Token);
+        var call = tools.CallAsync(new RawCall("call_1", "sleeps", "{}"), ToolSet.All, Context(), stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
