@@ -21,8 +21,8 @@ public sealed record PollSchedule
     /// </summary>
     public bool Follows { get; init; }
 
-    /// <summary>The least time between two pieces of text in the events of a question that is watched. Default 400 ms.</summary>
-    public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(400);
+    /// <summary>The least time between two pieces of text in the events of a question that is watched. Default 1 s: each is a save.</summary>
+    public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>For a service on the same machine.</summary>
     public static PollSchedule Loopback { get; } = new()
@@ -32,5 +32,6 @@ public sealed record PollSchedule
         Longest = TimeSpan.FromMilliseconds(250),
         Bound = TimeSpan.FromSeconds(20),
         Follows = true,
+        Pace = TimeSpan.FromMilliseconds(300),
     };
 }

@@ -79,6 +79,7 @@ public sealed record QuestionRun
     /// <summary>How long it has waited for something the service should have by now.</summary>
     public TimeSpan Lag { get; init; }
 
+    /// <summary>How often the segment was started again because the service failed it.</summary>
     public int Restarts { get; init; }
 
     public int Rebuilds { get; init; }
@@ -119,7 +120,7 @@ public sealed record QuestionRun
     public QuestionRun NextSegment(SegmentInput input) =>
         Segment.Number + 1 >= Limits.Turns
             ? Fail("turn_limit", $"The model did not come to an answer within {Limits.Turns} turns.")
-            : this with { Stage = RunStage.SegmentDue, Segment = new Segment { Number = Segment.Number + 1, Input = input } };
+            : this with { Stage = RunStage.SegmentDue, Restarts = 0, Segment = new Segment { Number = Segment.Number + 1, Input = input } };
 
     public QuestionRun End(QuestionOutcome outcome, RunError? error = null) =>
         this with { Outcome = outcome, Error = error, Stage = RunStage.Ended, Pause = null };

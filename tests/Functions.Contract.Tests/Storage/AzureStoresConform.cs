@@ -1,3 +1,4 @@
+using Tally.Assistants;
 using Tally.Conformance;
 using Tally.Datasets;
 using Tally.Functions.Contract.Tests.Support;
@@ -21,4 +22,16 @@ public sealed class TableCatalogueConforms(Azurite azurite) : CatalogueConforman
 public sealed class BlobRunStoreConforms(Azurite azurite) : RunStoreConformance
 {
     protected override Task<IRunStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<IRunStore>(azurite));
+}
+
+[Collection(AzuriteCollection.Name)]
+public sealed class TableConversationStoreConforms(Azurite azurite) : ConversationStoreConformance
+{
+    protected override Task<IConversationStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<IConversationStore>(azurite));
+}
+
+[Collection(AzuriteCollection.Name)]
+public sealed class TableAssistantStoreConforms(Azurite azurite) : AssistantStoreConformance
+{
+    protected override Task<IAssistantStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<IAssistantStore>(azurite));
 }

@@ -99,7 +99,7 @@ public sealed class ConversationSpecs
     public async Task A_run_can_be_cancelled_in_every_stage(RunStage stage)
     {
         await using var desk = new Desk(new ScriptedModel(ModelLevel.Conversation, Analyst.Answer));
-        var driver = new NoDriver();
+        var driver = new IdleDriver();
         var asked = (AskOutcome.Accepted)await desk.Get<AskQuestion>().RunAsync(new AskInput { Question = "Combien en 2020 ?" }, driver, Token);
         string id = asked.QuestionId;
         if (stage == RunStage.Queued)
@@ -172,14 +172,5 @@ public sealed class ConversationSpecs
 
         Assert.Equal(Enumerable.Range(1900, 200).Select(year => $"En {year} : {year + 1000}"), answers.Select(answer => answer.Text));
         Assert.Equal(400, desk.Model.Responses);
-    }
-
-    private sealed class NoDriver : IQuestionDriver
-    {
-        public TimeSpan? Congestion => null;
-
-        public Task StartAsync(string questionId, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task CancelAsync(string questionId, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -111,14 +111,5 @@ public sealed class StepSpecs
     }
 
     private static async Task<string> AskAsync(Desk desk) => ((AskOutcome.Accepted)await desk.Get<AskQuestion>().RunAsync(
-        new AskInput { Question = "Combien en 2020 ?" }, new Idle(), Token)).QuestionId;
-
-    private sealed class Idle : IQuestionDriver
-    {
-        public TimeSpan? Congestion => null;
-
-        public Task StartAsync(string questionId, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task CancelAsync(string questionId, CancellationToken cancellationToken) => Task.CompletedTask;
-    }
+        new AskInput { Question = "Combien en 2020 ?" }, new IdleDriver(), Token)).QuestionId;
 }
