@@ -7,6 +7,8 @@ namespace Tally.Bench.Runs;
 /// <summary>Many questions in flight: throughput, Tally's own time, memory.</summary>
 internal static class Load
 {
+    private const int SegmentsOfAQuestion = 3;
+
     public static async Task<int> RunAsync(Arguments arguments)
     {
         var (emulator, address) = await Emulator.StartApartAsync(arguments);
@@ -41,6 +43,9 @@ internal static class Load
         var compiling = JitInfo.GetCompilationTime();
         var answers = await Task.WhenAll(Enumerable.Range(0, arguments.Questions).Select(async number =>
         {
+            // People do not all ask in the same instant: the first ones come spread over the time that one question takes.
+            if (number < arguments.AtOnce)
+                await Task.Delay(SegmentsOfAQuestion * arguments.RunTime * number / arguments.AtOnce);
             await places.WaitAsync();
             try
             {
