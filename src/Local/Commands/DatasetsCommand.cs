@@ -77,7 +77,7 @@ internal static class DatasetsCommand
         var name = Name();
         return With(new Command("show", "Shows a dataset's profile as JSON.") { name }, async (parsed, host, token) =>
         {
-            var dataset = await FindAsync(host, parsed.GetRequiredValue(name), token);
+            var (_, dataset) = await FindAsync(host, parsed.GetRequiredValue(name), token);
             var profile = await host.GetRequiredService<IDatasetLibrary>().ProfileAsync(dataset, token);
             var selfTest = await SelfTestStore.ReadAsync(host.GetRequiredService<IArtifactStore>(), dataset, token);
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(DatasetDocuments.Of(profile!, selfTest), TallyJson.Indented));
@@ -89,12 +89,13 @@ internal static class DatasetsCommand
         var name = Name();
         return With(new Command("problems", "Lists what the reader was unsure of.") { name }, async (parsed, host, token) =>
         {
-            var dataset = await FindAsync(host, parsed.GetRequiredValue(name), token);
-            var artifacts = host.GetRequiredService<IArtifactStore>();
-            await using var stream = await artifacts.OpenReadAsync(ArtifactNames.Of(dataset, ArtifactNames.Problems), token)
+            var (collection, dataset) = await FindAsync(host, parsed.GetRequiredValue(name), token);
+            var problems = await host.GetRequiredService<DatasetProblems>().OfAsync(collection, dataset, token)
                 ?? throw new CommandRefusal($"The problems of {dataset.Id} are gone; add the file again.", ExitCode.Failed);
-            var problems = await JsonSerializer.DeserializeAsync<List<Problem>>(stream, DatasetJson.Options, token);
-            await ProblemPrinter.WriteAsync(Console.Out, problems!);
+            foreach (var problem in problems)
+            {
+                await Console.Out.WriteLineAsync(ProblemPrinter.Line(problem));
+            }
         });
     }
 
@@ -103,18 +104,26 @@ internal static class DatasetsCommand
         var name = Name();
         return With(new Command("remove", "Takes a dataset out of the home folder.") { name }, async (parsed, host, token) =>
         {
-            var dataset = await FindAsync(host, parsed.GetRequiredValue(name), token);
+            var (_, dataset) = await FindAsync(host, parsed.GetRequiredValue(name), token);
             await host.GetRequiredService<RemoveDataset>().RunAsync(dataset.Id, token);
         });
     }
 
     private static Argument<string> Name() => new("NAME") { Description = "collection/name, as 'datasets list' prints it." };
 
-    private static async Task<DatasetRef> FindAsync(IServiceProvider host, string name, CancellationToken cancellationToken)
+    private static async Task<(CollectionSnapshot Collection, DatasetRef Dataset)> FindAsync(
+        IServiceProvider host, string name, CancellationToken cancellationToken)
     {
         var scope = await host.GetRequiredService<IDatasetLibrary>().CurrentAsync(cancellationToken);
-        return scope.Datasets.FirstOrDefault(dataset => dataset.Id.ToString() == name)
-            ?? throw new CommandRefusal($"There is no dataset '{name}'; 'tally datasets list' lists them.");
+        foreach (var collection in scope.Collections)
+        {
+            if (collection.Members.FirstOrDefault(dataset => dataset.Id.ToString() == name) is { } found)
+            {
+                return (collection, found);
+            }
+        }
+
+        throw new CommandRefusal($"There is no dataset '{name}'; 'tally datasets list' lists them.");
     }
 
     private static Command With(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task> action) =>

@@ -9,6 +9,7 @@ internal static class ProblemPrinter
     /// <summary>The most that is listed; the rest is counted.</summary>
     private const int Most = 20;
 
+    /// <summary>The first of them, where they are a by-product of what was asked for.</summary>
     public static async Task WriteAsync(TextWriter output, IReadOnlyList<Problem> problems)
     {
         foreach (var problem in problems.Take(Most))
@@ -22,10 +23,14 @@ internal static class ProblemPrinter
         }
     }
 
-    private static string Line(Problem problem)
+    /// <summary>One problem in one line: where, what, how often, and its code.</summary>
+    public static string Line(Problem problem)
     {
         string place = problem.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"line {line}: ") : "";
         string times = problem.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({problem.Count} times)") : "";
-        return $"{place}{problem.Message}{times} [{problem.Code}]";
+        string sum = problem is { Declared: { } declared, Computed: { } computed, Difference: { } difference }
+            ? string.Create(CultureInfo.InvariantCulture, $" It says {declared}, the parts add up to {computed}: {difference:+0.############################;-0.############################}.")
+            : "";
+        return $"{place}{problem.Message}{sum}{times} [{problem.Code}]";
     }
 }

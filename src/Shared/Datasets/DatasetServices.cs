@@ -19,6 +19,7 @@ public static class DatasetServices
     {
         services.TryAddSingleton(new DatasetLibraryOptions());
         services.TryAddSingleton<IDatasetLibrary, DatasetLibrary>();
+        services.TryAddSingleton<DatasetProblems>();
         return services;
     }
 }

@@ -58,6 +58,8 @@ public static class ProblemCodes
     public const string TotalRow = "total-row";
     public const string TotalRowMismatch = "total-row-mismatch";
     public const string TotalColumnMismatch = "total-column-mismatch";
+    public const string SiblingTotalMismatch = "sibling-total-mismatch";
+    public const string TotalRounding = "total-rounding";
     public const string KeysRepeat = "keys-repeat";
     public const string SidecarUnknownProperty = "sidecar-unknown-property";
     public const string SidecarUnknownColumn = "sidecar-unknown-column";

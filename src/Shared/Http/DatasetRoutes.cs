@@ -8,7 +8,8 @@ namespace Tally.Http;
 
 /// <summary>What was dropped, as it was understood; dropping by PUT, taking away by DELETE.</summary>
 public sealed class DatasetRoutes(
-    IDatasetLibrary library, IArtifactStore artifacts, IngestDataset ingest, RemoveDataset remove, ReaderOptions options)
+    IDatasetLibrary library, IArtifactStore artifacts, IngestDataset ingest, RemoveDataset remove, DatasetProblems problems,
+    ReaderOptions options)
 {
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -41,9 +42,16 @@ public sealed class DatasetRoutes(
             : Problems.UnknownDataset($"{collection}/{name}");
     }
 
-    /// <summary>What the reader was unsure of.</summary>
-    public Task<IResult> ProblemsAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken) =>
-        ArtifactAsync(request, collection, name, ArtifactNames.Problems, cancellationToken);
+    /// <summary>What the reader was unsure of, and what the dataset's siblings say against it.</summary>
+    public async Task<IResult> ProblemsAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await FindAsync(collection, cancellationToken) is { } found
+            && found.Members.FirstOrDefault(dataset => dataset.Id.Name == name) is { } member
+            && await problems.OfAsync(found, member, cancellationToken) is { } listed
+                ? TypedResults.Json(listed, TallyJson.Options)
+                : Problems.UnknownDataset($"{collection}/{name}");
+    }
 
     /// <summary>The rows as JSON: <c>?shape=records</c> (default) or <c>keyed</c>.</summary>
     public Task<IResult> DataAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Tally.Datasets;
 namespace Tally.Ingest;
 
 /// <summary>Publishes versions of collections: the merged file first, the catalogue entry after.</summary>
-internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue catalogue) : IDisposable
+internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue catalogue, CollectionProblems problems) : IDisposable
 {
     private const int MostTries = 100;
 
@@ -65,6 +65,7 @@ internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue c
             Shapes.WriteMerged(files, stream);
             return Task.CompletedTask;
         }, cancellationToken);
+        await problems.WriteAsync(snapshot, cancellationToken);
         await artifacts.WriteAsync(
             ArtifactNames.Of(snapshot, ArtifactNames.Snapshot),
             (stream, token) => JsonSerializer.SerializeAsync(stream, snapshot, DatasetJson.Options, token),

@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Csv;
 using Tally.Datasets;
 
 namespace Tally.Ingest;
@@ -7,8 +8,6 @@ namespace Tally.Ingest;
 internal static class ColumnTotals
 {
     private const int MostColumns = 40;
-
-    private const int RowsTried = 64;
 
     private static readonly HashSet<string> TotalWords = new(StringComparer.Ordinal)
     {
@@ -19,34 +18,70 @@ internal static class ColumnTotals
     public static bool IsTotalName(string name) => RoleFinder.Words(name).Any(TotalWords.Contains);
 
     /// <summary>For each column the columns it adds up, by place.</summary>
+    /// <param name="columns">The table.</param>
+    /// <param name="canAdd">For each column whether its figures can be added up.</param>
+    /// <param name="declared">What a person said: a column and its parts. Always checked, whatever the figures say.</param>
+    /// <param name="problems">Told where a sum does not hold.</param>
     public static IReadOnlyDictionary<int, IReadOnlyList<int>> Find(
-        IReadOnlyList<Column> columns, IReadOnlyList<ColumnRole> roles, ICollection<Problem> problems)
+        IReadOnlyList<Column> columns,
+        IReadOnlyList<bool> canAdd,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> declared,
+        ProblemList problems)
     {
         var found = new Dictionary<int, IReadOnlyList<int>>();
-        int[] measures = [.. Enumerable.Range(0, columns.Count).Where(i => roles[i] == ColumnRole.Measure).Take(MostColumns)];
-        if (measures.Length < 3 || columns[0].Count < 2)
+        var rounded = new RoundedTotals();
+        var rounding = new RoundedPlaces(columns);
+        foreach (var (name, parts) in declared)
         {
-            return found;
-        }
-
-        var order = measures.OrderByDescending(i => IsTotalName(columns[i].Name)).ThenByDescending(i => i);
-        foreach (int total in order)
-        {
-            bool named = IsTotalName(columns[total].Name);
-            foreach (var parts in Candidates(measures, total))
+            if (Place(columns, name) is { } total && Places(columns, parts) is { } places)
             {
-                if (parts.Any(found.ContainsKey) || !Holds(columns, total, parts, named, out int misses, out int row))
-                {
-                    continue;
-                }
-
-                found[total] = parts;
-                Report(columns[total].Name, misses, row, problems);
-                break;
+                found[total] = places;
+                Report(columns, new ColumnSum(columns, rounding, total, places), problems, rounded);
             }
         }
 
+        foreach (var sum in Guess(columns, canAdd, rounding, found))
+        {
+            Report(columns, sum, problems, rounded);
+        }
+
+        rounded.Report(problems);
         return found;
+    }
+
+    private static IEnumerable<ColumnSum> Guess(
+        IReadOnlyList<Column> columns, IReadOnlyList<bool> canAdd, RoundedPlaces rounding, Dictionary<int, IReadOnlyList<int>> found)
+    {
+        int[] measures = [.. Enumerable.Range(0, columns.Count).Where(i => canAdd[i]).Take(MostColumns)];
+        if (measures.Length < 3 || columns[0].Count < 2)
+        {
+            yield break;
+        }
+
+        var order = measures.Where(i => !found.ContainsKey(i)).OrderByDescending(i => IsTotalName(columns[i].Name)).ThenByDescending(i => i);
+        foreach (int total in order.ToList())
+        {
+            ColumnSum? best = null;
+            foreach (int[] parts in Candidates(measures, total).Where(parts => !parts.Any(found.ContainsKey)))
+            {
+                var sum = new ColumnSum(columns, rounding, total, parts);
+                if (sum.Holds(IsTotalName(columns[total].Name), best?.Misses ?? int.MaxValue))
+                {
+                    best = sum;
+                }
+
+                if (best?.Misses == 0)
+                {
+                    break;
+                }
+            }
+
+            if (best is not null)
+            {
+                found[total] = best.Parts;
+                yield return best;
+            }
+        }
     }
 
     private static IEnumerable<int[]> Candidates(int[] measures, int total)
@@ -70,56 +105,32 @@ internal static class ColumnTotals
         }
     }
 
-    private static bool Holds(IReadOnlyList<Column> columns, int total, int[] parts, bool named, out int misses, out int firstMiss)
+    private static void Report(IReadOnlyList<Column> columns, ColumnSum sum, ProblemList problems, RoundedTotals rounded)
     {
-        var (rows, kept, nonZero) = (columns[total].Count, 0, 0);
-        (misses, firstMiss) = (0, -1);
-        for (int row = 0; row < rows; row++)
+        string name = columns[sum.Total].Name;
+        string parts = string.Join(", ", sum.Parts.Select(part => $"'{columns[part].Name}'"));
+        foreach (var (row, gap) in sum.Gaps())
         {
-            var whole = columns[total][row];
-            decimal sum = 0;
-            bool comparable = !whole.IsNull;
-            foreach (int part in parts)
+            if (gap.IsRounded)
             {
-                var value = columns[part][row];
-                sum += value.IsNull ? 0 : value.AsNumber();
-            }
-
-            if (!comparable)
-            {
+                rounded.Add(name, row, gap);
                 continue;
             }
 
-            kept++;
-            nonZero += sum != 0 ? 1 : 0;
-            if (sum != whole.AsNumber())
-            {
-                misses++;
-                firstMiss = firstMiss < 0 ? row : firstMiss;
-                bool hopeless = named ? misses * 5 > Math.Min(rows, RowsTried) : true;
-                if (hopeless)
-                {
-                    return false;
-                }
-            }
+            problems.Add(gap.Contradiction(
+                ProblemCodes.TotalColumnMismatch, $"Column '{name}' is the total of {parts}, but not in this row.", name, row));
         }
-
-        // Two rows that add up may do so by chance when nothing says "total".
-        return kept >= (named ? 2 : 4) && nonZero * 2 > kept && misses * 5 <= kept;
     }
 
-    private static void Report(string name, int misses, int row, ICollection<Problem> problems)
+    private static int[]? Places(IReadOnlyList<Column> columns, IReadOnlyList<string> names)
     {
-        if (misses > 0)
-        {
-            problems.Add(new Problem
-            {
-                Code = ProblemCodes.TotalColumnMismatch,
-                Message = $"Column '{name}' is the sum of other columns, except in {misses} rows.",
-                Column = name,
-                Row = row + 1,
-                Count = misses,
-            });
-        }
+        var places = names.Select(name => Place(columns, name)).ToList();
+        return places.Contains(null) || places.Count == 0 ? null : [.. places.Select(place => place!.Value)];
+    }
+
+    private static int? Place(IReadOnlyList<Column> columns, string name)
+    {
+        int place = columns.ToList().FindIndex(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return place >= 0 && columns[place].Type is ColumnType.Integer or ColumnType.Decimal ? place : null;
     }
 }

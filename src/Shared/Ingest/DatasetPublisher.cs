@@ -73,7 +73,7 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
         }, token), cancellationToken);
         var problems = table.Problems.ToList();
         problems.AddRange(built.MisfitProblems(options.MostProblemsOfAKind));
-        var profile = ProfileBuilder.Build(dataset, fileName, bytes.Length, table, built.Columns, sidecar, total, problems);
+        var profile = ProfileBuilder.Build(dataset, fileName, bytes.Length, table, built.Columns, sidecar, total, built.Lines, problems);
         await RegroupAsync(dataset, table, built.Columns[key], sidecar, problems, cancellationToken);
         await WriteAsync(
             dataset, ArtifactNames.Columns, (stream, token) => ColumnFile.WriteAsync(stream, built.Columns, built.Lines, token), cancellationToken);

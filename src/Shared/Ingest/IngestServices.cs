@@ -15,8 +15,10 @@ public static class IngestServices
         services.TryAddSingleton(new ReaderOptions());
         services.TryAddSingleton(provider => new DatasetPublisher(
             provider.GetRequiredService<IArtifactStore>(), provider.GetRequiredService<ICatalogue>(), provider.GetRequiredService<ReaderOptions>()));
+        services.TryAddSingleton(provider => new CollectionProblems(
+            provider.GetRequiredService<IArtifactStore>(), provider.GetRequiredService<IDatasetLibrary>(), provider.GetRequiredService<ReaderOptions>()));
         services.TryAddSingleton(provider => new CollectionPublisher(
-            provider.GetRequiredService<IArtifactStore>(), provider.GetRequiredService<ICatalogue>()));
+            provider.GetRequiredService<IArtifactStore>(), provider.GetRequiredService<ICatalogue>(), provider.GetRequiredService<CollectionProblems>()));
         services.TryAddSingleton(provider => new StoredSidecars(provider.GetRequiredService<IArtifactStore>()));
         services.TryAddSingleton(provider => new CollectionTotals(
             provider.GetRequiredService<IArtifactStore>(),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Tally.Columns;
+using Tally.Csv;
 using Tally.Datasets;
 
 namespace Tally.Ingest;
@@ -8,13 +10,17 @@ internal static class ProfileBuilder
 {
     public static DatasetProfile Build(
         DatasetRef dataset, string fileName, long bytes, UnderstoodTable table, IReadOnlyList<Column> columns, Sidecar sidecar,
-        bool isTotalOfSiblings, List<Problem> problems)
+        bool isTotalOfSiblings, IReadOnlyList<int> lines, List<Problem> problems)
     {
         var statistics = columns.Select(ColumnStatistics.Of).ToList();
         var roles = columns.Select((column, i) => RoleFinder.Find(
             column, statistics[i], i, column.Name.Equals(sidecar.KeyColumn, StringComparison.OrdinalIgnoreCase))).ToList();
-        var sums = ColumnTotals.Find(columns, roles, problems);
-        var totalRows = RowTotals.Find(columns, roles, problems);
+        var contradictions = new ProblemList(table.File.Options.MostProblemsOfAKind);
+        bool[] canAdd = [.. columns.Select((_, i) => roles[i] == ColumnRole.Measure && FitsASum(statistics[i], columns[i].Count))];
+        var sums = ColumnTotals.Find(columns, canAdd, sidecar.Sums, contradictions);
+        bool[] additive = [.. canAdd.Select((can, i) => can && DeclaredSum.IsAdditive(columns[i].Name, table.Plans[i].Unit))];
+        var totalRows = RowTotals.Find(columns, roles, additive, contradictions);
+        problems.AddRange(contradictions.ToList().Select(problem => problem with { Line = lines[problem.Row!.Value - 1] }));
         ReportUnknownColumns(columns, sidecar, problems);
         return new DatasetProfile
         {
@@ -82,7 +88,8 @@ internal static class ProfileBuilder
     private static void ReportUnknownColumns(IReadOnlyList<Column> columns, Sidecar sidecar, List<Problem> problems)
     {
         bool keyMissing = sidecar.KeyColumn is { } key && !columns.Any(column => column.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
-        foreach (string name in sidecar.Units.Keys.Where(unit => !columns.Any(column => column.Name == unit)).Concat(keyMissing ? [sidecar.KeyColumn!] : []))
+        string[] named = [.. sidecar.Units.Keys, .. sidecar.Sums.SelectMany(sum => sum.Value.Prepend(sum.Key)).Distinct()];
+        foreach (string name in named.Where(name => Named(columns, name) is null).Concat(keyMissing ? [sidecar.KeyColumn!] : []))
         {
             problems.Add(new Problem { Code = ProblemCodes.SidecarUnknownColumn, Message = $"The sidecar names a column '{name}' that the file does not have." });
         }
@@ -92,6 +99,19 @@ internal static class ProfileBuilder
             problems.Add(new Problem { Code = ProblemCodes.SidecarUnknownProperty, Message = $"The sidecar says '{member}', which means nothing to Tally." });
         }
     }
+
+    private static Column? Named(IReadOnlyList<Column> columns, string name) =>
+        columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    // An exact decimal holds 28 digits; figures so large that their sum might not fit are not added at all.
+    private static bool FitsASum(ColumnStatistics statistics, int rows)
+    {
+        const decimal Most = 1e27m;
+        return IsWithin(statistics.Min, Most / (rows + 1)) && IsWithin(statistics.Max, Most / (rows + 1));
+    }
+
+    private static bool IsWithin(string? value, decimal most) =>
+        decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && Math.Abs(number) < most;
 
     private static T? Named<T>(IReadOnlyDictionary<string, T> byName, string name)
         where T : class =>

@@ -1,94 +1,77 @@
 using Tally.Columns;
+using Tally.Csv;
 using Tally.Datasets;
 
 namespace Tally.Ingest;
 
-/// <summary>Finds rows that say they are the total of other rows.</summary>
+/// <summary>Finds rows that say they are the total of other rows, and figures in them that are not.</summary>
 internal static class RowTotals
 {
     private const int MostRows = 100_000;
 
-    public static IReadOnlyList<int> Find(IReadOnlyList<Column> columns, IReadOnlyList<ColumnRole> roles, ICollection<Problem> problems)
+    /// <summary>The rows that are totals of others.</summary>
+    /// <param name="columns">The table.</param>
+    /// <param name="roles">One a column.</param>
+    /// <param name="canAdd">For each column whether its figures can be added up.</param>
+    /// <param name="problems">Told each total row, and where one does not hold.</param>
+    public static IReadOnlyList<int> Find(
+        IReadOnlyList<Column> columns, IReadOnlyList<ColumnRole> roles, IReadOnlyList<bool> canAdd, ProblemList problems)
     {
-        int label = Enumerable.Range(0, columns.Count).FirstOrDefault(i => columns[i] is TextColumn, -1);
-        if (label < 0 || columns[label].Count is < 3 or > MostRows || !roles.Contains(ColumnRole.Measure))
+        if (columns.Count == 0 || columns[0].Count is < 3 or > MostRows || !roles.Contains(ColumnRole.Measure))
         {
             return [];
         }
 
-        var text = (TextColumn)columns[label];
-        bool[] isTotal = [.. text.Dictionary.Select(IsTotalLabel)];
-        var rows = new List<int>();
-        for (int row = 0; row < text.Count; row++)
+        int[] measures = [.. Enumerable.Range(0, columns.Count).Where(i => roles[i] == ColumnRole.Measure && canAdd[i])];
+        int front = columns.ToList().FindIndex(column => column is TextColumn);
+        var rounding = new RoundedPlaces(columns);
+        var found = new SortedSet<int>();
+        foreach (var labelled in TotalLabels.Find(columns))
         {
-            if (text.Codes[row] >= 0 && isTotal[text.Codes[row]])
+            var sums = new RowSums(columns, roles, labelled, rounding);
+
+            // A word that is not in front may be a category ("total eclipse"): it takes sums that hold to believe it.
+            if (labelled.IsInFront(columns) || sums.Hold(measures, labelled.Column == front ? 0 : 0.5))
             {
-                rows.Add(row);
+                Report(columns, measures, sums, problems);
+                found.UnionWith(labelled.Rows);
             }
         }
 
-        if (rows.Count * 2 > text.Count)
-        {
-            return [];
-        }
-
-        foreach (int row in rows)
-        {
-            Report(columns, roles, rows, row, problems);
-        }
-
-        return rows;
+        return [.. found];
     }
 
-    // "Total", "Grand total", "TOTAL:" but not "Total Energies SA".
-    private static bool IsTotalLabel(string label)
+    private static void Report(IReadOnlyList<Column> columns, int[] measures, RowSums sums, ProblemList problems)
     {
-        string[] words = RoleFinder.Words(label);
-        return words.Length is 1 or 2 && ColumnTotals.IsTotalName(label)
-            && (words.Length == 1 || words.All(word => ColumnTotals.IsTotalName(word) || word is "grand" or "general" or "sub" or "sous" or "gesamt" or "zwischen"));
-    }
-
-    private static void Report(
-        IReadOnlyList<Column> columns, IReadOnlyList<ColumnRole> roles, List<int> totals, int row, ICollection<Problem> problems)
-    {
-        problems.Add(new Problem
+        var rounded = new RoundedTotals();
+        foreach (int row in sums.Rows)
         {
-            Code = ProblemCodes.TotalRow,
-            Message = "The row says it is a total of others; queries can leave it out.",
-            Row = row + 1,
-        });
-        int from = totals.LastOrDefault(other => other < row, -1) + 1;
-        for (int i = 0; i < columns.Count; i++)
-        {
-            if (roles[i] != ColumnRole.Measure || columns[i][row].IsNull)
+            problems.Add(new Problem
             {
-                continue;
-            }
-
-            decimal whole = columns[i][row].AsNumber();
-            decimal above = Sum(columns[i], totals, from, row);
-            decimal all = Sum(columns[i], totals, 0, columns[i].Count);
-            if (whole != above && whole != all)
+                Code = ProblemCodes.TotalRow,
+                Message = "The row says it is a total of others; queries can leave it out.",
+                Row = row + 1,
+            });
+            foreach (int measure in measures)
             {
-                problems.Add(new Problem
+                if (sums.Of(row, measure) is not { Holds: false } gap)
                 {
-                    Code = ProblemCodes.TotalRowMismatch,
-                    Message = $"The total row does not hold the sum of column '{columns[i].Name}'.",
-                    Row = row + 1,
-                    Column = columns[i].Name,
-                });
+                    continue;
+                }
+
+                string name = columns[measure].Name;
+                if (gap.IsRounded)
+                {
+                    rounded.Add(name, row, gap);
+                }
+                else
+                {
+                    problems.Add(gap.Contradiction(
+                        ProblemCodes.TotalRowMismatch, $"The total row does not hold the sum of column '{name}'.", name, row));
+                }
             }
         }
-    }
 
-    private static decimal Sum(Column column, List<int> totals, int from, int to)
-    {
-        decimal sum = 0;
-        for (int row = from; row < to; row++)
-        {
-            sum += totals.Contains(row) || column[row].IsNull ? 0 : column[row].AsNumber();
-        }
-
-        return sum;
+        rounded.Report(problems);
     }
 }

@@ -1,4 +1,4 @@
-using Tally.Columns;
+using Tally.Csv;
 using Tally.Datasets;
 
 namespace Tally.Ingest;
@@ -12,77 +12,85 @@ internal static class SiblingTotals
 
     /// <summary>Whether there are enough files for one to be a total, and few enough cells to add.</summary>
     public static bool IsWorthAdding(IReadOnlyList<DatasetProfile> files) =>
-        files.Count is >= 3 and <= MostFiles && files.Sum(file => (long)file.RowCount * file.Columns.Count) <= MostCells;
+        files.Count >= 3 && AreFewEnough(files);
 
-    /// <summary>The file that is the total of the others, by adding them up; null when none is.</summary>
+    /// <summary>Whether the files are few and small enough to be opened all at once.</summary>
+    public static bool AreFewEnough(IReadOnlyList<DatasetProfile> files) =>
+        files.Count <= MostFiles && files.Sum(file => (long)file.RowCount * file.Columns.Count) <= MostCells;
+
+    /// <summary>
+    /// The file that is the total of the others, by adding them up; null when none is. One whose name says so may be
+    /// contradicted here and there.
+    /// </summary>
     public static DatasetId? Find(IReadOnlyList<OpenedDataset> files)
     {
         // A total is larger than each of its parts, so only the largest file can be one.
-        var tables = files.Select(Sums).ToList();
+        var tables = files.Select(SiblingTable.Of).ToList();
         if (tables.Exists(table => table is null))
         {
             return null;
         }
 
-        var largest = tables.MaxBy(table => table!.Values.Sum(Math.Abs))!;
-        return Adds(largest, tables.Where(table => table != largest).ToList()!) ? files[tables.IndexOf(largest)].Profile.Id : null;
+        var largest = tables.MaxBy(table => table!.Size)!;
+        var sums = largest.Against([.. tables.Where(table => table != largest)!]).Where(sum => sum.Sum is not null).ToList();
+        var id = files[tables.IndexOf(largest)].Profile.Id;
+        int holding = sums.Count(sum => sum.Sum!.Value.Holds);
+        int added = sums.Count(sum => sum is { Holders: > 1, Sum: { Declared: not 0, Holds: true } });
+        bool named = ColumnTotals.IsTotalName(id.Name) || largest.Profile.Label is { } label && ColumnTotals.IsTotalName(label.Value);
+        bool adds = named ? holding * 2 > sums.Count : holding == sums.Count && sums.Count == largest.Count;
+        return adds && added > 1 ? id : null;
     }
 
-    // Each figure by its key and column; null when the file has no key to add by.
-    private static Dictionary<(string Key, string Column), decimal>? Sums(OpenedDataset file)
+    /// <summary>Every figure of a total that is not the sum of its siblings, with its place.</summary>
+    public static IReadOnlyList<Problem> Contradictions(IReadOnlyList<OpenedDataset> files, int mostListed)
     {
-        int key = file.Profile.KeyColumn is { } name ? file.Profile.Columns.ToList().FindIndex(column => column.Name == name) : -1;
-        if (key < 0)
+        var problems = new ProblemList(mostListed);
+        var tables = files.Select(SiblingTable.Of).ToList();
+        for (int i = 0; i < files.Count; i++)
         {
-            return null;
+            if (files[i].Profile.IsTotalOfSiblings && tables[i] is { } total)
+            {
+                // A sibling without a key cannot be added, and a sum without it would contradict for no reason.
+                var parts = tables.Where((_, j) => j != i && !files[j].Profile.IsTotalOfSiblings).ToList();
+                if (!parts.Contains(null))
+                {
+                    Report(total, parts!, problems);
+                }
+            }
         }
 
-        var sums = new Dictionary<(string, string), decimal>();
-        for (int i = 0; i < file.Columns.Count; i++)
+        return problems.ToList();
+    }
+
+    private static void Report(SiblingTable total, IReadOnlyList<SiblingTable> parts, ProblemList problems)
+    {
+        var rounded = new RoundedTotals();
+        foreach (var (row, column, sum, _) in total.Against(parts))
         {
-            if (file.Profile.Columns[i].Role != ColumnRole.Measure)
+            if (sum is not { Holds: false } gap)
             {
                 continue;
             }
 
-            for (int row = 0; row < file.RowCount; row++)
+            if (gap.IsRounded)
             {
-                var value = file.Columns[i][row];
-                if (!value.IsNull && !sums.TryAdd((file.Columns[key][row].ToString(), file.Columns[i].Name), value.AsNumber()))
-                {
-                    return null;
-                }
+                rounded.Add(column, row, gap);
+                continue;
             }
+
+            problems.Add(gap.Contradiction(
+                ProblemCodes.SiblingTotalMismatch,
+                $"{total.Profile.FileName} is the total of its siblings, but not in this row of column '{column}'.",
+                column,
+                row) with
+            {
+                Dataset = total.Profile.Id.ToString(),
+                Line = total.Lines[row],
+            });
         }
 
-        return sums;
-    }
-
-    private static bool Adds(
-        Dictionary<(string Key, string Column), decimal> total, List<Dictionary<(string Key, string Column), decimal>> parts)
-    {
-        int added = 0;
-        foreach (var (place, whole) in total)
-        {
-            decimal sum = 0;
-            int holders = 0;
-            foreach (var part in parts)
-            {
-                if (part.TryGetValue(place, out decimal value))
-                {
-                    sum += value;
-                    holders++;
-                }
-            }
-
-            if (sum != whole)
-            {
-                return false;
-            }
-
-            added += holders > 1 && whole != 0 ? 1 : 0;
-        }
-
-        return added > 1;
+        var about = new ProblemList(int.MaxValue);
+        rounded.Report(about);
+        problems.AddRange(about.ToList().Select(problem => problem with { Dataset = total.Profile.Id.ToString() }));
     }
 }

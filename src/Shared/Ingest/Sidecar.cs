@@ -21,6 +21,9 @@ public sealed record Sidecar
     /// <summary>Names of files that are totals of the others. For one file: its own name.</summary>
     public IReadOnlyList<string> Totals { get; init; } = [];
 
+    /// <summary>Column to the columns it is the sum of.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Sums { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public char? Delimiter { get; init; }
 
     public string? Encoding { get; init; }
@@ -59,6 +62,7 @@ public sealed record Sidecar
         Encoding = own.Encoding ?? Encoding,
         Culture = own.Culture ?? Culture,
         Header = own.Header ?? Header,
+        Sums = Merge(Sums, own.Sums),
         Units = Merge(Units, own.Units),
         ColumnSynonyms = Merge(ColumnSynonyms, own.ColumnSynonyms),
         ValueSynonyms = Merge(ValueSynonyms, own.ValueSynonyms),

@@ -51,6 +51,7 @@ internal static class SidecarReader
         "fileColumn" => sidecar with { FileColumn = value.GetString() },
         "label" => sidecar with { Label = value.GetString() },
         "totals" => sidecar with { Totals = Strings(value) },
+        "sums" => sidecar with { Sums = ByName(value) },
         "delimiter" => sidecar with { Delimiter = Delimiter(value.GetString()) },
         "encoding" => sidecar with { Encoding = value.GetString() },
         "culture" => sidecar with { Culture = value.GetString() },
