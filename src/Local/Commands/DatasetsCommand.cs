@@ -45,7 +45,7 @@ internal static class DatasetsCommand
         var name = Name();
         return With(new Command("test", "Asks questions about a dataset whose answers its cells give, and keeps the score.") { name }, static _ => true, async (parsed, host, token) =>
         {
-            var dataset = await FindAsync(host.Services, parsed.GetRequiredValue(name), token);
+            var (_, dataset) = await FindAsync(host.Services, parsed.GetRequiredValue(name), token);
             var report = await host.Services.GetRequiredService<RunSelfTest>().RunAsync(dataset.Id, again: true, token)
                 ?? throw new CommandRefusal("No model answered; nothing was kept.", ExitCode.Failed);
             await Console.Out.WriteLineAsync(SelfTestPrinter.Line(report));
