@@ -10,6 +10,7 @@ var root = new RootCommand("Tally answers questions about CSV files; every digit
     AskCommand.Create(),
     RunCommand.Create(),
     AssistantsCommand.Create(),
+    ConversationsCommand.Create(),
     EvalCommand.Create(),
     QueryCommand.Create(),
     ConvertCommand.Create(),
