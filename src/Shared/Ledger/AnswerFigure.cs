@@ -26,6 +26,14 @@ public sealed record AnswerFigure
 
     /// <summary>Lineage of the ledger cell it was printed from.</summary>
     public CellLineage? Lineage { get; init; }
+
+    /// <summary>The document it is cited from, or the id of the log that printed it.</summary>
+    public string? SourceDocument { get; init; }
+
+    public string? SourceFileId { get; init; }
+
+    /// <summary>The sentence or line that holds it there.</summary>
+    public string? SourceText { get; init; }
 }
 
 /// <summary>How a figure is accounted for.</summary>

@@ -19,6 +19,18 @@ public sealed record GateRequest
 
     public IReadOnlyList<ChartSpec> Charts { get; init; } = [];
 
+    /// <summary>Passages of the documents that were attached or retrieved for this question.</summary>
+    public IReadOnlyList<DocumentPassage> Documents { get; init; } = [];
+
+    /// <summary>What the hosted code interpreter printed for this question.</summary>
+    public IReadOnlyList<CodeLog> Logs { get; init; } = [];
+
+    /// <summary>
+    /// Text work (an editor, a teacher): there are no data to answer from, so a figure that nothing vouches for is the model's
+    /// own. It passes, is not listed as a figure, and a note says how many there are; the assurance is never verified.
+    /// </summary>
+    public bool TextWork { get; init; }
+
     /// <summary>Profiles of the datasets in scope: the words for columns, values, files and periods.</summary>
     public required IReadOnlyList<DatasetProfile> Profiles { get; init; }
 

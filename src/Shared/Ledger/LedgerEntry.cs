@@ -29,4 +29,7 @@ public enum LedgerSource
 
     /// <summary>Printed by the hosted code interpreter: quoted as "logged", never "verified".</summary>
     CodeInterpreter,
+
+    /// <summary>A passage of a document: its figures are "cited", never "verified".</summary>
+    Document,
 }

@@ -109,6 +109,15 @@ public sealed record DocumentFigure
     public string? Query { get; init; }
 
     public string? Reference { get; init; }
+
+    /// <summary>For a figure that is cited or logged: the document's file name, or the log's id.</summary>
+    public string? SourceDocument { get; init; }
+
+    /// <summary>The id of that document, or of the container that printed it, at the model service.</summary>
+    public string? SourceFileId { get; init; }
+
+    /// <summary>The sentence or line that holds the figure there.</summary>
+    public string? SourceText { get; init; }
 }
 
 /// <summary>A chart with the data it draws.</summary>

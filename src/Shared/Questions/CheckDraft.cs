@@ -26,6 +26,8 @@ internal sealed partial class CheckDraft(IGate gate, LedgerReader ledgers, OpenT
             EarlierQuestions = [.. (await thread.EarlierAsync(work.Material, cancellationToken)).Select(turn => turn.Question)],
             Ledger = ledger.Entries,
             Charts = charts,
+            Documents = [.. work.Material.Segments.SelectMany(kept => kept.Passages)],
+            Logs = [.. work.Material.Segments.SelectMany(kept => kept.Logs)],
             Profiles = await library.ProfilesAsync(work.Material.Setup.Scope.Datasets, cancellationToken),
             Language = work.Material.Setup.Language,
         });

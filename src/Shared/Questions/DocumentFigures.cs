@@ -30,9 +30,12 @@ internal static class DocumentFigures
             Rows = lineage?.Rows ?? [],
             RowCount = lineage?.RowCount ?? 0,
             Filter = filter,
-            How = lineage is null ? null : How(lineage, filter, ledger.Entries.FirstOrDefault(entry => entry.Id == query)),
+            How = figure.SourceDocument is { } named ? $"{(figure.Class == FigureClass.Cited ? "cited from" : "printed by code,")} {named}" : lineage is null ? null : How(lineage, filter, ledger.Entries.FirstOrDefault(entry => entry.Id == query)),
             Query = query,
             Reference = figure.Reference,
+            SourceDocument = figure.SourceDocument,
+            SourceFileId = figure.SourceFileId,
+            SourceText = figure.SourceText,
         };
     }
 

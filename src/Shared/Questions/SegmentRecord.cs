@@ -1,3 +1,4 @@
+using Tally.Ledger;
 using Tally.Model;
 
 namespace Tally.Questions;
@@ -9,6 +10,12 @@ public sealed record SegmentRecord
 
     /// <summary>Calls and messages as they are told to the model again.</summary>
     public required IReadOnlyList<StoredItem> Items { get; init; }
+
+    /// <summary>What was read in documents for this segment, which its draft may cite.</summary>
+    public IReadOnlyList<DocumentPassage> Passages { get; init; } = [];
+
+    /// <summary>What the code interpreter printed in this segment.</summary>
+    public IReadOnlyList<CodeLog> Logs { get; init; } = [];
 
     public string? Refusal { get; init; }
 

@@ -9,6 +9,10 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
 
     internal IReadOnlyList<LedgerEntry> Ledger { get; init; } = [];
 
+    internal IReadOnlyList<DocumentPassage> Documents { get; init; } = [];
+
+    internal IReadOnlyList<CodeLog> Logs { get; init; } = [];
+
     public override string ToString() => $"line {Line}: {Verdict} ¦ {Draft}";
 
     public GateVerdict Check()
@@ -20,6 +24,8 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
             Question = questions[^1],
             EarlierQuestions = questions[..^1],
             Ledger = Ledger,
+            Documents = Documents,
+            Logs = Logs,
             Profiles = LedgerUnil.Sample.Profiles,
         });
     }
@@ -27,7 +33,7 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
     /// <summary>The verdict in the file's words: the expected code when it is among the reasons, else what was said.</summary>
     public string Said(GateVerdict verdict) => verdict switch
     {
-        GateVerdict.Passed => "pass",
+        GateVerdict.Passed passed => passed.Answer.Assurance == Assurance.Sourced ? "sourced" : "pass",
         GateVerdict.Rejected rejected when rejected.Reasons.Any(reason => reason.Code == Verdict) => Verdict,
         GateVerdict.Rejected rejected => string.Join(" / ", rejected.Reasons.Select(reason => $"{reason.Code}: {reason.Message}")) + " in " + rejected.Marked,
         _ => "?",
@@ -36,6 +42,8 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
     public static IEnumerable<GateCase> ReadFile(string path)
     {
         var ledger = new List<LedgerEntry>();
+        var documents = new List<DocumentPassage>();
+        var logs = new List<CodeLog>();
         GateCase? last = null;
         int number = 0;
         foreach (string raw in File.ReadLines(path))
@@ -54,9 +62,13 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
             if (line.Length == 0 || line[0] == '#')
                 continue;
             if (line == "clear")
-                ledger = [];
+                (ledger, documents, logs) = ([], [], []);
             else if (line.Split(" ¦ ") is [var verdict, var question, var draft])
-                last = new GateCase(number, verdict.Trim(), question.Trim(), Unescape(draft.Trim())) { Ledger = [.. ledger] };
+                last = new GateCase(number, verdict.Trim(), question.Trim(), Unescape(draft.Trim())) { Ledger = [.. ledger], Documents = [.. documents], Logs = [.. logs] };
+            else if (line.Split(" = ", 2) is [['d', 'o', 'c', ' ', .. var name], var passage])
+                documents.Add(new DocumentPassage { Document = name, Text = Unescape(passage) });
+            else if (line.Split(" = ", 2) is [['l', 'o', 'g', ' ', .. var id], var printed])
+                logs.Add(new CodeLog { Id = id, Text = Unescape(printed) });
             else
                 ledger.Add(LedgerScript.Read(line, ledger));
         }

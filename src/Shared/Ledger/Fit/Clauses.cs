@@ -18,7 +18,23 @@ internal sealed class Clauses
         _separators.Sort((left, right) => left.At.CompareTo(right.At));
     }
 
-    public static void Cut(Sentence sentence, Reading reading, IReadOnlyList<Figure> figures)
+    /// <summary>Tells each figure its sentence and its clauses; figures are in order of their start.</summary>
+    public static void CutAll(IReadOnlyList<Sentence> sentences, Reading reading, List<Figure> figures)
+    {
+        int next = 0;
+        for (int i = 0; i < sentences.Count; i++)
+        {
+            while (next < figures.Count && figures[next].Start < sentences[i].Start)
+                next++;
+            int first = next;
+            while (next < figures.Count && figures[next].Start < sentences[i].End)
+                figures[next++].Sentence = i;
+            if (next > first)
+                Cut(sentences[i], reading, figures.GetRange(first, next - first));
+        }
+    }
+
+    private static void Cut(Sentence sentence, Reading reading, IReadOnlyList<Figure> figures)
     {
         var clauses = new Clauses(sentence, reading, figures);
         int start = sentence.Start;

@@ -13,15 +13,25 @@ internal sealed record Edit(int Start, int End, string? Text)
 
     /// <summary>A typed number that echoes the question, the data's labels or the text's own lists.</summary>
     public bool Echo { get; init; }
+
+    /// <summary>Where a document or a log holds a typed number or period.</summary>
+    public Passage? Source { get; init; }
 }
 
 /// <summary>Writes the verdict: the final text with its figures, or the marked one.</summary>
-internal sealed class Composer(Rendering rendering, List<Edit> edits, FigureStyle style, string language)
+internal sealed class Composer(Rendering rendering, List<Edit> edits, FigureStyle style, string language, bool textWork)
 {
     private const string UncheckedWords = "Number words were not checked in this language; digits were.";
 
     public GateVerdict Compose(IReadOnlyList<GateReason> reasons)
     {
+        int own = 0;
+        if (textWork)
+        {
+            own = reasons.Where(reason => reason.Start >= 0).DistinctBy(reason => reason.Start).Count(reason => reason.Code is not "wrong-reference");
+            reasons = [.. reasons.Where(reason => reason.Code is "wrong-reference" or "empty")];
+        }
+
         if (reasons.Count > 0)
             return new GateVerdict.Rejected([.. reasons.OrderBy(reason => reason.Start)], Marked(reasons));
 
@@ -37,7 +47,9 @@ internal sealed class Composer(Rendering rendering, List<Edit> edits, FigureStyl
             int start = text.Length;
             text.Append(edit.Text ?? rendering.Text[edit.Start..edit.End]);
             at = edit.End;
-            if (edit.Facts is { } facts)
+            if (edit.Source is { } source)
+                answer.Add(Sourced(edit, source, start));
+            else if (edit.Facts is { } facts)
                 answer.Add(Figure(facts, edit.Text!, start, ClassOf(facts, FigureClass.Matched)));
             else if (edit.Echo)
                 answer.Add(new AnswerFigure { Text = rendering.Text[edit.Start..edit.End], Start = start, Class = FigureClass.Echoed });
@@ -49,11 +61,30 @@ internal sealed class Composer(Rendering rendering, List<Edit> edits, FigureStyl
         {
             Text = text.ToString(),
             Language = language,
-            Assurance = sourced ? Assurance.Sourced : answer.Count == 0 ? Assurance.None : Assurance.Verified,
+            Assurance = own > 0 || answer.Count == 0 ? Assurance.None : sourced ? Assurance.Sourced : Assurance.Verified,
             Figures = answer,
-            Notes = Lexicon.Of(style.Language) is null ? [UncheckedWords] : [],
+            Notes = Notes(own),
         });
     }
+
+    private string[] Notes(int own) =>
+    [
+        .. Lexicon.Of(style.Language) is null ? [UncheckedWords] : Array.Empty<string>(),
+        .. own > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{own} {(own == 1 ? "figure is" : "figures are")} the model's own: nothing at hand holds {(own == 1 ? "it" : "them")}.")] : Array.Empty<string>(),
+    ];
+
+    /// <summary>As it was typed: what a document says is repeated, not printed anew.</summary>
+    private AnswerFigure Sourced(Edit edit, Passage source, int start) => new()
+    {
+        Text = rendering.Text[edit.Start..edit.End],
+        Start = start,
+        Class = source.Source == LedgerSource.Document ? FigureClass.Cited : FigureClass.Logged,
+        Value = edit.Facts?.Cell.Value.ToString(),
+        Unit = edit.Facts?.Cell.Header.Unit,
+        SourceDocument = source.Name,
+        SourceFileId = source.FileId,
+        SourceText = source.Around(edit.Facts),
+    };
 
     private void Quote(Piece piece, int shift, List<AnswerFigure> answer)
     {
@@ -69,6 +100,8 @@ internal sealed class Composer(Rendering rendering, List<Edit> edits, FigureStyl
     private static FigureClass ClassOf(CellFacts facts, FigureClass quoted) => facts.Cell.Entry.Source switch
     {
         LedgerSource.CodeInterpreter => FigureClass.Logged,
+        LedgerSource.Document => FigureClass.Cited,
+        LedgerSource.Function when facts.Lineage.Datasets.Count == 0 => FigureClass.Logged,
         LedgerSource.Calculation when quoted == FigureClass.Quoted => FigureClass.Derived,
         _ => quoted,
     };

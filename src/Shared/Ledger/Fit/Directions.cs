@@ -88,7 +88,7 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
             : null;
     }
 
-    private static bool IsPoint(Figure figure) => figure.Facts is { IsComparison: false, Days: not null } facts && facts.Measures.Count > 0;
+    private static bool IsPoint(Figure figure) => figure.Facts is { IsComparison: false, Days: not null } facts && (facts.Measures.Count > 0 || facts.Cell.Entry.Source is LedgerSource.Document or LedgerSource.CodeInterpreter);
 
     private IEnumerable<string> Labels(CellFacts known) =>
         known.Lineage.Coordinates.Where(condition => condition.Operator == Queries.ConditionOperator.Equal && vocabulary.Role(condition.Column) is not Columns.ColumnRole.Time)

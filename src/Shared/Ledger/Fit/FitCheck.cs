@@ -137,6 +137,20 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
         return null;
     }
 
+    /// <summary>A label that the sentence names, and not the question, must be named by the passage the figure is cited from.</summary>
+    public Misfit? Attributed(Figure figure, CellFacts facts, Passage passage)
+    {
+        foreach (string column in _labelColumns.Where(column => facts.Pinned(column) is null))
+        {
+            var bound = _binder.Bind(figure, reading.Labels, question => question.Labels, mention => mention.Column == column);
+            bool asked = questions.Any(question => question.Labels.Any(label => label.Column == column && bound.Mentions.Any(mention => mention.Values.Intersect(label.Values).Any())));
+            if (bound.Tie == Tie.Sentence && !asked && bound.Mentions.FirstOrDefault(mention => !passage.Names(column, mention.Values)) is { } unnamed)
+                return new Misfit("unfit-label", $"{passage.Name} holds this figure but does not speak of {Describe.Values(unnamed.Values)}.");
+        }
+
+        return null;
+    }
+
     private IEnumerable<string> LabelColumns(CellFacts facts) =>
         _labelColumns.Where(column => LabelFit.Concerns(column, facts, vocabulary));
 

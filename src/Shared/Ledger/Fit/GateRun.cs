@@ -38,19 +38,20 @@ internal sealed class GateRun
         var reading = Reading.Of(rendering.Text, _language, _vocabulary, _years, rendering.Pieces, AskedYear());
         var figures = Figures(rendering, reading);
         var sentences = Sentences.Of(rendering.Text, Closed(rendering, reading), [.. figures.Select(figure => (figure.Start, figure.End))]);
-        Place(figures, sentences, reading);
+        Clauses.CutAll(sentences, reading, figures);
 
         var typed = new TypedNumbers(reading, _questions, sentences, _request.Ledger, _index, _vocabulary);
         var fit = new FitCheck(_vocabulary, reading, sentences, figures, _questions);
         Neighbourhood(rendering);
-        Settle(figures, typed, fit, rendering.Text);
+        var passages = new Passages(_request, _vocabulary, _years, _facts);
+        Settle(figures, typed, fit, passages, rendering.Text);
         foreach (var (figure, misfit) in fit.Pairs())
             Reject(misfit, figure.Start, figure.End);
-        CheckPeriods(reading, sentences, figures);
+        CheckPeriods(reading, sentences, figures, passages);
         CheckYearsAsValues(rendering, reading);
         CheckClaims(reading, sentences, figures);
         CheckCharts(rendering, sentences);
-        return new Composer(rendering, _edits, _style, _language).Compose(_reasons);
+        return new Composer(rendering, _edits, _style, _language, _request.TextWork).Compose(_reasons);
     }
 
     /// <summary>Printed figures, and typed numbers that are neither periods nor names.</summary>
@@ -69,21 +70,6 @@ internal sealed class GateRun
             .Concat(reading.Numbers.Select(number => (number.Start, number.End)))
             .Concat(reading.Periods.SelectMany(period => period.Typed).Select(number => (number.Start, number.End)));
 
-    private static void Place(List<Figure> figures, IReadOnlyList<Sentence> sentences, Reading reading)
-    {
-        int next = 0;
-        for (int i = 0; i < sentences.Count; i++)
-        {
-            while (next < figures.Count && figures[next].Start < sentences[i].Start)
-                next++;
-            int first = next;
-            while (next < figures.Count && figures[next].Start < sentences[i].End)
-                figures[next++].Sentence = i;
-            if (next > first)
-                Clauses.Cut(sentences[i], reading, figures.GetRange(first, next - first));
-        }
-    }
-
     private void Neighbourhood(Rendering rendering)
     {
         for (int i = 0; i < rendering.Pieces.Count; i++)
@@ -99,7 +85,7 @@ internal sealed class GateRun
         }
     }
 
-    private void Settle(List<Figure> figures, TypedNumbers typed, FitCheck fit, string text)
+    private void Settle(List<Figure> figures, TypedNumbers typed, FitCheck fit, Passages passages, string text)
     {
         foreach (var figure in figures.Where(figure => figure.Piece is not null))
         {
@@ -108,11 +94,11 @@ internal sealed class GateRun
         }
 
         foreach (var figure in figures.Where(figure => figure.Typed is not null))
-            SettleTyped(figure, typed, fit, text);
+            SettleTyped(figure, typed, fit, passages, text);
         figures.RemoveAll(figure => figure.Facts is null);
     }
 
-    private void SettleTyped(Figure figure, TypedNumbers typed, FitCheck fit, string text)
+    private void SettleTyped(Figure figure, TypedNumbers typed, FitCheck fit, Passages passages, string text)
     {
         var number = figure.Typed!;
         if (typed.IsEcho(number))
@@ -149,10 +135,32 @@ internal sealed class GateRun
         {
             Reject(new Misfit("unsupported-figure", $"'{shown}' could be {string.Join(" or ", fitting.Take(4).Select(facts => facts.Cell.ToString()))}: cite the one that is meant."), figure.Start, figure.End);
         }
-        else
+        else if (!Cited(figure, fit, passages, misfits))
         {
             Reject(misfits.Count > 0 ? misfits[0] : new Misfit("unsupported-figure", $"'{shown}' is in no result: cite a figure as {{{{R1[0].column}}}}, compute it with calculate, or leave it out."), figure.Start, figure.End);
         }
+    }
+
+    /// <summary>A document or a log says it, of the same thing.</summary>
+    private bool Cited(Figure figure, FitCheck fit, Passages passages, List<Misfit> misfits)
+    {
+        if (figure.Typed!.Kind is NumberKind.Name or NumberKind.Vague)
+            return false;
+        foreach (var (passage, facts) in passages.Equal(figure.Typed))
+        {
+            if ((fit.Check(figure, facts, trial: true) ?? fit.Attributed(figure, facts, passage)) is { } misfit)
+            {
+                misfits.Add(misfit);
+                continue;
+            }
+
+            figure.Facts = facts;
+            _ = fit.Check(figure, facts);
+            _edits.Add(new Edit(figure.Start, figure.End, null) { Facts = facts, Source = passage });
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Of several facts with the same value, the one whose turn it is in a row of figures ("de 53 à 53").</summary>
@@ -173,12 +181,15 @@ internal sealed class GateRun
 
     private static string Decimals(NumberToken number) => Math.Min((int)number.Readings[0].Scale, 9).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private void CheckPeriods(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures)
+    private void CheckPeriods(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, Passages passages)
     {
         var periods = new TypedPeriods(reading, _questions, sentences, _request.Ledger, figures, _vocabulary);
         foreach (var mention in reading.Periods)
         {
-            if ((Backwards(mention) ?? periods.Check(mention)) is { } misfit)
+            var misfit = Backwards(mention) ?? periods.Check(mention);
+            if (misfit is { Code: "unsupported-figure" } && mention.Typed.Select(number => passages.Naming(TypedPeriods.DaysOf(number))).ToArray() is var naming && Array.TrueForAll(naming, passage => passage is not null))
+                _edits.AddRange(mention.Typed.Zip(naming, (number, passage) => new Edit(number.Start, number.End, null) { Source = passage }));
+            else if (misfit is not null)
                 Reject(misfit, mention.Start, mention.End);
             else
                 _edits.AddRange(mention.Typed.Select(number => new Edit(number.Start, number.End, null) { Echo = true }));

@@ -22,13 +22,15 @@ internal sealed class TypedPeriods(Reading reading, IReadOnlyList<Reading> quest
             return coverage.Misfit;
         foreach (var number in mention.Typed)
         {
-            var days = number.Days ?? DayRange.Year((int)number.Readings[0]);
+            var days = DaysOf(number);
             if (!Supported(days, mention))
                 return new Misfit("unsupported-figure", $"{reading.Text[number.Start..number.End]} is neither in the question nor the period of a figure cited there; cite it, or name only periods of the figures.");
         }
 
         return null;
     }
+
+    public static DayRange DaysOf(NumberToken number) => number.Days ?? DayRange.Year((int)number.Readings[0]);
 
     private bool Supported(DayRange days, PeriodMention mention) =>
         _asked.Contains(days) || _asked.Any(asked => asked.First == days.First && asked.Last > DateOnly.MaxValue.DayNumber)
