@@ -43,10 +43,9 @@ internal sealed class RunIndex(TallyTables tables)
     public async IAsyncEnumerable<(string Id, string Cursor)> ListAsync(RunQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = await TableAsync(cancellationToken);
-        string partition = query.Owner is null ? All : PartitionOf(query.Owner);
-        string filter = query.After is null
-            ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
-            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {query.After}");
+        string filter = query.Owner is null
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {All} and IsUnlisted eq {false} and RowKey gt {query.After ?? ""}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(query.Owner)} and RowKey gt {query.After ?? ""}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, Math.Clamp(query.Size, 1, 1000), cancellationToken: cancellationToken))
             yield return (IdOf(entity.RowKey), entity.RowKey);
     }
@@ -56,7 +55,7 @@ internal sealed class RunIndex(TallyTables tables)
         var table = await TableAsync(cancellationToken);
         foreach (string partition in PartitionsOf(run))
         {
-            var entity = new TableEntity(partition, RowOf(run)) { ["IsOpen"] = isOpen };
+            var entity = new TableEntity(partition, RowOf(run)) { ["IsOpen"] = isOpen, ["IsUnlisted"] = run.IsUnlisted };
             await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
         }
     }

@@ -27,6 +27,9 @@ public sealed record AskInput
 
     public string? Owner { get; init; }
 
+    /// <summary>Tally asks it of itself: it is not listed among the questions of people.</summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>Overrides the assistant's model.</summary>
     public string? Model { get; init; }
 

@@ -94,6 +94,7 @@ public sealed class AskQuestion(
             ConversationId = conversation.Id,
             Question = input.Question,
             Owner = input.Owner,
+            IsUnlisted = input.IsUnlisted,
             Assistant = assistant.Name,
             CreatedAt = now,
             Deadline = now + limits.Deadline,

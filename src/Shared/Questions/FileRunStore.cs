@@ -86,7 +86,7 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
         {
             if (query.After is not null && string.CompareOrdinal(cursor, query.After) >= 0)
                 continue;
-            if (await GetAsync(id, cancellationToken) is { } stored && (query.Owner is null ? stored.Value.Owner != SelfTests.RunSelfTest.Owner : stored.Value.Owner == query.Owner))
+            if (await GetAsync(id, cancellationToken) is { } stored && query.Takes(stored.Value))
                 runs.Add(stored.Value);
             if (runs.Count == query.Size)
                 return new RunPage(runs, cursor);

@@ -63,7 +63,11 @@ public sealed record RunEvent(long Sequence, DateTimeOffset At, string Kind, Jso
 
 /// <param name="Owner">Only this caller's; null for everybody's.</param>
 /// <param name="After">The cursor of the page before; null for the first.</param>
-public sealed record RunQuery(string? Owner, string? After, int Size);
+public sealed record RunQuery(string? Owner, string? After, int Size)
+{
+    /// <summary>Whether a run is in the list; one that is unlisted shows only to the owner who is asked for by name.</summary>
+    public bool Takes(QuestionRun run) => Owner is null ? !run.IsUnlisted : run.Owner == Owner;
+}
 
 /// <summary>A page of runs and the cursor of the next; null after the last.</summary>
 public sealed record RunPage(IReadOnlyList<QuestionRun> Runs, string? Next);

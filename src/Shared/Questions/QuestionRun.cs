@@ -21,6 +21,9 @@ public sealed record QuestionRun
     /// <summary>Who asked, where callers are told apart.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Tally asked it of itself: not among the questions of people.</summary>
+    public bool IsUnlisted { get; init; }
+
     public string Assistant { get; init; } = "tally";
 
     public required DateTimeOffset CreatedAt { get; init; }

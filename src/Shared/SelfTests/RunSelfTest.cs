@@ -68,7 +68,7 @@ public sealed class RunSelfTest(
 
     private async Task<(SelfTestVerdict, AnswerDocument?)> AskAsync(SelfTestCase asked, DataScope scope, string? timeColumn, CancellationToken cancellationToken)
     {
-        var input = new AskInput { Question = asked.Question, Scope = scope, Owner = Owner };
+        var input = new AskInput { Question = asked.Question, Scope = scope, Owner = Owner, IsUnlisted = true };
         if (await asker.AskAsync(input, cancellationToken) is not { } answer)
         {
             return (SelfTestVerdict.Failed, null);

@@ -142,6 +142,23 @@ public abstract class RunStoreConformance
     }
 
     [Fact]
+    public async Task What_Tally_asked_of_itself_shows_only_to_its_owner()
+    {
+        var store = await CreateAsync();
+        var listed = Run() with { Id = _id + "l", CreatedAt = DateTimeOffset.MaxValue.AddYears(-1) };
+        var unlisted = Run() with { Id = _id + "u", CreatedAt = DateTimeOffset.MaxValue.AddYears(-1), IsUnlisted = true };
+        await store.TrySaveAsync(Save(listed), null, Token);
+        await store.TrySaveAsync(Save(unlisted.End(QuestionOutcome.Answered)), null, Token);
+
+        var everybody = await store.ListAsync(new RunQuery(null, null, 100), Token);
+        var own = await store.ListAsync(new RunQuery(_owner, null, 100), Token);
+
+        Assert.Contains(everybody.Runs, run => run.Id == listed.Id);
+        Assert.DoesNotContain(everybody.Runs, run => run.Id == unlisted.Id);
+        Assert.Equal(2, own.Runs.Count);
+    }
+
+    [Fact]
     public async Task A_deleted_run_is_gone_with_everything_beside_it()
     {
         var store = await CreateAsync();

@@ -87,7 +87,7 @@ internal sealed class MemoryRunStore : IRunStore
         lock (_lock)
         {
             long after = query.After is null ? long.MaxValue : long.Parse(query.After, CultureInfo.InvariantCulture);
-            var page = _runs.Values.Where(kept => kept.At < after && kept.Run is { } run && (query.Owner is null || run.Owner == query.Owner))
+            var page = _runs.Values.Where(kept => kept.At < after && kept.Run is { } run && query.Takes(run))
                 .OrderByDescending(kept => kept.At).Take(query.Size).ToList();
             string? next = page.Count == query.Size ? page[^1].At.ToString(CultureInfo.InvariantCulture) : null;
             return Task.FromResult(new RunPage([.. page.Select(kept => kept.Run!)], next));
