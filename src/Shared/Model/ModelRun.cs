@@ -46,7 +46,11 @@ public abstract record OutputItem
     /// <summary><paramref name="Arguments"/> is text that should be a JSON object and may not be.</summary>
     public sealed record FunctionCall(string CallId, string Name, string Arguments) : OutputItem;
 
-    public sealed record CodeInterpreterCall(string Id, string? Code, string? ContainerId, IReadOnlyList<string> Logs) : OutputItem;
+    public sealed record CodeInterpreterCall(string Id, string? Code, string? ContainerId, IReadOnlyList<string> Logs) : OutputItem
+    {
+        /// <summary>Addresses of images it showed, <c>data:</c> or at the service.</summary>
+        public IReadOnlyList<string> Images { get; init; } = [];
+    }
 
     public sealed record FileSearchCall(string Id, IReadOnlyList<string> Queries, IReadOnlyList<FileSearchHit> Hits) : OutputItem;
 

@@ -16,6 +16,9 @@ public sealed class OpenAIModelService : IModelService
 {
     private const int PageSize = 100;
 
+    /// <summary>Passages and logs come only where they are asked for, when creating a response and when reading it.</summary>
+    private static readonly IncludedResponseProperty[] HostedIncludes = [.. HostedToolWriter.Includes.Select(name => new IncludedResponseProperty(name))];
+
     private readonly ModelOptions _options;
     private readonly ConversationClient _conversations;
     private readonly ResponsesClient _responses;
@@ -115,7 +118,7 @@ public sealed class OpenAIModelService : IModelService
 
     public Task<ModelReply<ModelRun>> GetRunAsync(string responseId, CancellationToken cancellationToken) =>
         _call.SendAsync(
-            request => _responses.GetResponseAsync(responseId, null, null, null, null, request), ReplyReader.Run, cancellationToken);
+            request => _responses.GetResponseAsync(responseId, HostedIncludes, null, null, null, request), ReplyReader.Run, cancellationToken);
 
     public async IAsyncEnumerable<RunSignal> FollowRunAsync(
         string responseId, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -180,17 +183,5 @@ public sealed class OpenAIModelService : IModelService
         }
 
         throw new System.Diagnostics.UnreachableException();
-    }
-
-    /// <summary>One page of a list, and where the next begins.</summary>
-    private sealed record JsonPage(IReadOnlyList<JsonElement> Items, string? Next)
-    {
-        public static JsonPage? Read(JsonElement body)
-        {
-            JsonElement[] items = [.. body.Items("data")];
-            bool more = body.Member("has_more") is { ValueKind: JsonValueKind.True };
-            string? last = body.Text("last_id") ?? (items.Length > 0 ? items[^1].Text("id") : null);
-            return body.Member("data") is null ? null : new JsonPage(items, more && items.Length > 0 ? last : null);
-        }
     }
 }

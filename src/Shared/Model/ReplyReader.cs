@@ -59,7 +59,10 @@ internal static class ReplyReader
                 return [new OutputItem.FunctionCall(callId, item.Text("name") ?? "", item.Text("arguments") ?? "")];
             case "code_interpreter_call":
                 string[] logs = [.. item.Items("outputs").Select(output => output.Text("logs")).OfType<string>()];
-                return [new OutputItem.CodeInterpreterCall(item.Text("id") ?? "", item.Text("code"), item.Text("container_id"), logs)];
+                return [new OutputItem.CodeInterpreterCall(item.Text("id") ?? "", item.Text("code"), item.Text("container_id"), logs)
+                {
+                    Images = [.. item.Items("outputs").Where(output => output.Text("type") == "image").Select(output => output.Text("url")).OfType<string>()],
+                }];
             case "file_search_call":
                 string[] queries = [.. item.Items("queries").Select(query => query.ToString())];
                 return [new OutputItem.FileSearchCall(item.Text("id") ?? "", queries, [.. item.Items("results").Select(Hit)])];

@@ -18,7 +18,8 @@ internal static class RequestWriter
         if (request.IsStreamed) WriteStream(json);
         json.WriteString("instructions", request.Instructions);
         WriteInput(json, request);
-        if (request.Tools.Count > 0) WriteTools(json, request.Tools);
+        if (request.Tools.Count + request.HostedTools.Count > 0) WriteTools(json, request);
+        if (request.HostedTools.Count > 0) HostedToolWriter.WriteIncludes(json);
         if (request.Metadata.Count > 0) WriteMetadata(json, request.Metadata);
         if (request.Temperature is { } temperature) json.WriteNumber("temperature", temperature);
         if (request.TopP is { } topP) json.WriteNumber("top_p", topP);
@@ -155,10 +156,10 @@ internal static class RequestWriter
         json.WriteEndArray();
     }
 
-    private static void WriteTools(Utf8JsonWriter json, IReadOnlyList<ToolDefinition> tools)
+    private static void WriteTools(Utf8JsonWriter json, RunRequest request)
     {
         json.WriteStartArray("tools");
-        foreach (ToolDefinition tool in tools)
+        foreach (ToolDefinition tool in request.Tools)
         {
             json.WriteStartObject();
             json.WriteString("type", "function");
@@ -170,6 +171,7 @@ internal static class RequestWriter
             json.WriteEndObject();
         }
 
+        foreach (HostedTool tool in request.HostedTools) HostedToolWriter.Write(json, tool);
         json.WriteEndArray();
     }
 
@@ -180,7 +182,7 @@ internal static class RequestWriter
         json.WriteEndObject();
     }
 
-    private static BinaryContent Object(Action<Utf8JsonWriter> members)
+    public static BinaryContent Object(Action<Utf8JsonWriter> members)
     {
         ArrayBufferWriter<byte> buffer = new(4096);
         using (Utf8JsonWriter json = new(buffer, Options))

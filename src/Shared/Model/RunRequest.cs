@@ -20,6 +20,9 @@ public sealed record RunRequest
     /// </summary>
     public bool IsStreamed { get; init; }
 
+    /// <summary>Tools that run at the service, announced after ours.</summary>
+    public IReadOnlyList<HostedTool> HostedTools { get; init; } = [];
+
     /// <summary>Overrides the configured model.</summary>
     public string? Model { get; init; }
 

@@ -19,6 +19,13 @@ internal sealed class ServiceCall(ModelOptions options, TimeProvider clock)
             () => send(request), reply => Task.FromResult(Parse(reply) is { } body ? read(body) : null), cancellationToken);
     }
 
+    /// <summary>A successful reply that is bytes, whatever they are.</summary>
+    public Task<ModelReply<BinaryData>> SendBytesAsync(Func<RequestOptions, Task<ClientResult>> send, CancellationToken cancellationToken)
+    {
+        RequestOptions request = new() { ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken };
+        return TryAsync(() => send(request), reply => Task.FromResult<BinaryData?>(reply.Content), cancellationToken);
+    }
+
     /// <summary>A reply that is read while it comes.</summary>
     /// <param name="read">Takes over the successful reply, and disposes of it.</param>
     public Task<ModelReply<T>> OpenAsync<T>(
