@@ -11,6 +11,7 @@ var root = new RootCommand("Tally answers questions about CSV files; every digit
     RunCommand.Create(),
     AssistantsCommand.Create(),
     ConversationsCommand.Create(),
+    FilesCommand.Create(),
     EvalCommand.Create(),
     QueryCommand.Create(),
     ConvertCommand.Create(),

@@ -72,13 +72,14 @@ internal static class AskCommand
             cancellationToken);
 
         var charts = await host.Services.GetRequiredService<ChartFiles>().WriteAsync(answer, arguments.Output, cancellationToken);
+        (answer, var made) = await host.Services.GetRequiredService<MadeFiles>().WriteAsync(answer, arguments.Output, cancellationToken);
         if (arguments.Json)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(answer, QuestionJson.Indented));
         }
         else
         {
-            await AnswerPrinter.WriteAsync(Console.Out, answer, charts);
+            await AnswerPrinter.WriteAsync(Console.Out, answer, [.. charts, .. made]);
         }
 
         if (answer.Error is { } error)

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Tally.Assistants;
+using Tally.Files;
+using Tally.Local.Hosting;
 
 namespace Tally.Local.Commands;
 
@@ -15,6 +18,9 @@ internal sealed class AssistantOptions
     private readonly Option<bool> _noQuery = Flag("--no-query-tools", "Work on texts and files only: no datasets.");
     private readonly Option<string[]> _tools = Texts("--tools", "Only these of Tally's tools.", "NAME");
     private readonly Option<string[]> _datasets = Texts("--datasets", "Only these collections and datasets.", "NAME");
+    private readonly Option<string[]> _files = Texts("--files", "Files its hosted tools read, in place of those it has; '' for none.", "FILE");
+    private readonly Option<string[]> _addFiles = Texts("--add-files", "Files to add; one of the same path is replaced.", "FILE");
+    private readonly Option<string[]> _removeFiles = Texts("--remove-files", "Files to take away, by path or id.", "FILE");
     private readonly Option<bool> _search = Flag("--file-search", "Lets it search files.");
     private readonly Option<bool> _noSearch = Flag("--no-file-search", "Takes file search away.");
     private readonly Option<int?> _results = new("--search-results") { Description = "Passages a search may return.", HelpName = "N" };
@@ -33,22 +39,29 @@ internal sealed class AssistantOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_description, _instructions, _model, _query, _noQuery, _tools, _datasets, _search, _noSearch, _results, _chunk, _overlap,
+        foreach (var option in (Option[])[_description, _instructions, _model, _query, _noQuery, _tools, _datasets, _files, _addFiles, _removeFiles, _search, _noSearch, _results, _chunk, _overlap,
             _expires, _code, _noCode, _memory, _format, _temperature, _topP, _effort, _tokens, _refusal])
         {
             command.Options.Add(option);
         }
     }
 
-    public async Task<Func<Assistant, Assistant>> ReadAsync(ParseResult parsed, InstructionLibrary sets, CancellationToken cancellationToken)
+    /// <param name="name">The assistant the files are for.</param>
+    public async Task<Func<Assistant, Assistant>> ReadAsync(ParseResult parsed, string name, IServiceProvider host, CancellationToken cancellationToken)
     {
+        var sets = host.GetRequiredService<InstructionLibrary>();
         Exclude(parsed, _query, _noQuery);
         Exclude(parsed, _search, _noSearch);
         Exclude(parsed, _code, _noCode);
         var instructions = parsed.GetValue(_instructions) is { } words ? await InstructionsAsync(words, sets, cancellationToken) : null;
         var format = parsed.GetValue(_format) is { } named ? await FormatAsync(named, cancellationToken) : null;
+        var library = host.GetRequiredService<FileLibrary>();
+        var set = parsed.GetValue(_files) is { Length: > 0 } paths ? await AssistantFiles.KeepAsync(library, name, paths, cancellationToken) : null;
+        var added = await AssistantFiles.KeepAsync(library, name, parsed.GetValue(_addFiles) ?? [], cancellationToken);
+        var removed = parsed.GetValue(_removeFiles) ?? [];
         return before => Tools(parsed, before) with
         {
+            Files = AssistantFiles.Changed(before.Files, set, added, removed),
             Description = parsed.GetValue(_description) ?? before.Description,
             InstructionSet = instructions is null ? before.InstructionSet : instructions.Set,
             Instructions = instructions is null ? before.Instructions : instructions.Text,

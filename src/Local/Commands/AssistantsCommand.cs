@@ -24,7 +24,12 @@ internal static class AssistantsCommand
         return With(command, async (parsed, host, token) =>
         {
             string called = parsed.GetRequiredValue(name);
-            var change = await options.ReadAsync(parsed, host.GetRequiredService<InstructionLibrary>(), token);
+            if (await host.GetRequiredService<ShowAssistant>().RunAsync(called, token) is not null)
+            {
+                throw new CommandRefusal($"There is already an assistant \"{called}\".");
+            }
+
+            var change = await options.ReadAsync(parsed, called, host, token);
             var made = change(new Assistant { Name = called });
             await SayAsync(await host.GetRequiredService<SaveAssistant>().CreateAsync(made, token));
         });
@@ -38,8 +43,10 @@ internal static class AssistantsCommand
         options.AddTo(command);
         return With(command, async (parsed, host, token) =>
         {
-            var change = await options.ReadAsync(parsed, host.GetRequiredService<InstructionLibrary>(), token);
-            await SayAsync(await host.GetRequiredService<SaveAssistant>().EditAsync(parsed.GetRequiredValue(name), change, token));
+            string called = parsed.GetRequiredValue(name);
+            _ = await host.GetRequiredService<ShowAssistant>().RunAsync(called, token) ?? throw Unknown(called);
+            var change = await options.ReadAsync(parsed, called, host, token);
+            await SayAsync(await host.GetRequiredService<SaveAssistant>().EditAsync(called, change, token));
         });
     }
 
@@ -106,7 +113,7 @@ internal static class AssistantsCommand
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             async token =>
             {
-                var settings = new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose) };
+                var settings = new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose), ReachesModel = command.Name is "edit" or "rename" or "delete" };
                 await using var host = await TallyHost.StartAsync(settings, token);
                 await action(parsed, host.Services, token);
                 return ExitCode.Answered;

@@ -15,6 +15,7 @@ internal static class RunCommand
     {
         var names = new Option<string[]>("--name", "-n") { Description = "The assistant that answers; several answer in turn.", Required = true, HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var text = new Option<string?>("--text", "-t") { Description = "What is said to it; stdin otherwise.", HelpName = "TEXT" };
+        var files = new Option<string[]>("--files", "-f") { Description = "Files for its tools; without a text, text files are the message.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var model = new Option<string?>("--model", "-m") { Description = "Model or deployment to ask, instead of its own.", HelpName = "NAME" };
         var output = new Option<string?>("--out", "-o") { Description = "File the answer's text goes to, instead of stdout.", HelpName = "FILE" };
         var folder = new Option<string>("--output") { Description = "Folder for charts and files.", DefaultValueFactory = _ => "output", HelpName = "DIR" };
@@ -26,7 +27,7 @@ internal static class RunCommand
         var verbose = SharedOptions.Verbose();
         var command = new Command("run", "Has named assistants answer a message; text in, text out.")
         {
-            names, text, model, output, folder, data, conversation, additional, json, home, verbose,
+            names, text, files, model, output, folder, data, conversation, additional, json, home, verbose,
         };
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             token => RunAsync(
@@ -34,6 +35,7 @@ internal static class RunCommand
                 {
                     Names = parsed.GetRequiredValue(names),
                     Text = parsed.GetValue(text),
+                    Files = parsed.GetValue(files) ?? [],
                     Model = parsed.GetValue(model),
                     Output = parsed.GetValue(output),
                     Folder = parsed.GetRequiredValue(folder),
@@ -50,7 +52,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunArguments arguments, CancellationToken cancellationToken)
     {
-        string text = arguments.Text ?? await StdinAsync(cancellationToken);
+        var message = await RunMessage.ReadAsync(arguments.Text, arguments.Files, cancellationToken);
         await using var host = await TallyHost.StartAsync(arguments.Host, cancellationToken);
         var scope = await DataPaths.OpenAsync(host.Services, arguments.Data, cancellationToken);
         var asking = host.Services.GetRequiredService<Asking>();
@@ -61,7 +63,8 @@ internal static class RunCommand
             var answer = await asking.AskAsync(
                 new AskInput
                 {
-                    Question = text,
+                    Question = message.Text,
+                    Attachments = answers.Count == 0 ? message.Attachments : [],
                     Assistant = name,
                     ConversationId = answers.Count > 0 ? answers[^1].ConversationId : arguments.Conversation,
                     Model = arguments.Model,
@@ -69,8 +72,8 @@ internal static class RunCommand
                     Scope = scope,
                 },
                 cancellationToken);
-            answers.Add(answer);
             await charts.WriteAsync(answer, arguments.Folder, cancellationToken);
+            answers.Add((await host.Services.GetRequiredService<MadeFiles>().WriteAsync(answer, arguments.Folder, cancellationToken)).Answer);
         }
 
         await WriteAsync(arguments, answers, cancellationToken);
@@ -97,24 +100,13 @@ internal static class RunCommand
         }
     }
 
-    private static async Task<string> StdinAsync(CancellationToken cancellationToken)
-    {
-        if (!Console.IsInputRedirected)
-        {
-            throw new CommandRefusal("Nothing is said: give a text with -t, or pipe one in.");
-        }
-
-        using var reader = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        return await reader.ReadToEndAsync(cancellationToken) is { } text && !string.IsNullOrWhiteSpace(text)
-            ? text
-            : throw new CommandRefusal("Nothing is said: give a text with -t, or pipe one in.");
-    }
-
     private sealed record RunArguments
     {
         public required IReadOnlyList<string> Names { get; init; }
 
         public string? Text { get; init; }
+
+        public required IReadOnlyList<string> Files { get; init; }
 
         public string? Model { get; init; }
 

@@ -12,4 +12,7 @@ internal sealed record HostSettings
 
     /// <summary>False for commands that need no model: nothing is started for them.</summary>
     public bool AsksModel { get; init; }
+
+    /// <summary>True for commands that delete what a configured service keeps; the emulator is not started for them, it keeps nothing.</summary>
+    public bool ReachesModel { get; init; }
 }

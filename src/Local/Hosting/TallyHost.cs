@@ -47,6 +47,10 @@ internal sealed class TallyHost : IAsyncDisposable
             {
                 emulator = await AddModelAsync(services, settings, cancellationToken);
             }
+            else if (settings.ReachesModel && ModelEnvironment.Read(Environment.GetEnvironmentVariable) is ModelSetting.Found { Options: var kept })
+            {
+                services.AddSingleton(ModelServices.CreateFiles(kept, TimeProvider.System));
+            }
 
             AddProduct(services, home.Path);
 
@@ -86,6 +90,7 @@ internal sealed class TallyHost : IAsyncDisposable
         services.AddSingleton<LiveEvents>();
         services.AddSingleton<Asking>();
         services.AddSingleton<ChartFiles>();
+        services.AddSingleton<MadeFiles>();
     }
 
     public async ValueTask DisposeAsync()
@@ -112,6 +117,7 @@ internal sealed class TallyHost : IAsyncDisposable
             case ModelSetting.Found found:
                 var options = settings.Model is { } name ? found.Options with { Model = name } : found.Options;
                 services.AddSingleton(ModelServices.Create(options, TimeProvider.System));
+                services.AddSingleton(ModelServices.CreateFiles(options, TimeProvider.System));
                 await Console.Error.WriteLineAsync($"Asking {options.Model} at {options.Endpoint}.");
                 return null;
 
@@ -137,9 +143,9 @@ internal sealed class TallyHost : IAsyncDisposable
         }
 
         var emulator = await EmulatorHost.StartAsync(options, cancellationToken);
-        services.AddSingleton(ModelServices.Create(
-            new ModelOptions { Endpoint = emulator.BaseAddress, Model = options.Models[0], ApiKey = "local", Level = ModelLevel.Conversation },
-            TimeProvider.System));
+        var local = new ModelOptions { Endpoint = emulator.BaseAddress, Model = options.Models[0], ApiKey = "local", Level = ModelLevel.Conversation };
+        services.AddSingleton(ModelServices.Create(local, TimeProvider.System));
+        services.AddSingleton(ModelServices.CreateFiles(local, TimeProvider.System));
         services.AddSingleton(PollSchedule.Loopback);
         await Console.Error.WriteLineAsync($"No model service is configured: asking the built-in rule-based analyst ({options.Models[0]}).");
         return emulator;

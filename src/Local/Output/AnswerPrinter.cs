@@ -14,6 +14,7 @@ internal static class AnswerPrinter
         await WriteListAsync(output, "Choices", answer.Choices);
         await WriteListAsync(output, "Figures", Measured(answer).Select(FigureLine));
         await WriteListAsync(output, "Queries", answer.Queries.Select(query => $"{query.Id}  {query.Statement.ReplaceLineEndings(" ")}"));
+        await WriteListAsync(output, "Citations", answer.Citations.Where(citation => !citation.IsMade).Select(CitationLine));
         await WriteListAsync(output, "Charts", chartFiles);
         await WriteListAsync(output, "Notes", answer.Notes.Concat(answer.Reasons));
         await output.WriteLineAsync();
@@ -71,6 +72,9 @@ internal static class AnswerPrinter
         ];
         return $"{figure.Text} = {figure.Value}{Unit(figure)}: {string.Join(", ", parts.Where(part => part.Length > 0))}";
     }
+
+    private static string CitationLine(DocumentCitation citation) =>
+        citation.Quote is { } quote ? $"{citation.File}: « {quote.ReplaceLineEndings(" ")} »" : citation.File;
 
     private static string Source(DocumentFigure figure) =>
         DatasetId.TryParse(figure.Dataset, out var id) ? $"{id.Collection}/{figure.File ?? id.Name}" : "";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tally.Files;
 
 namespace Tally.Assistants;
 
@@ -8,6 +9,7 @@ public static class AssistantServices
 {
     public static IServiceCollection AddAssistants(this IServiceCollection services)
     {
+        services.AddFiles();
         services.TryAddSingleton(new InstructionLibrary());
         services.TryAddSingleton<AssistantRules>();
         services.TryAddSingleton<ShowAssistant>();

@@ -1,10 +1,15 @@
+using Tally.Files;
+
 namespace Tally.Assistants;
 
-/// <summary>Deletes an assistant; deleting a changed built-in one brings back the original.</summary>
-public sealed class DeleteAssistant(IAssistantStore store)
+/// <summary>Deletes an assistant and what the model service keeps for it; deleting a changed built-in one brings back the original.</summary>
+public sealed class DeleteAssistant(IAssistantStore store, FileHoldings holdings)
 {
-    public async Task<AssistantOutcome> RunAsync(string name, CancellationToken cancellationToken) =>
-        await store.DeleteAsync(name, cancellationToken)
-            ? new AssistantOutcome.Deleted(name)
-            : new AssistantOutcome.NotFound(name);
+    public async Task<AssistantOutcome> RunAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!await store.DeleteAsync(name, cancellationToken))
+            return new AssistantOutcome.NotFound(name);
+        await holdings.ReleaseAllAsync(FileOwner.Assistant(name), cancellationToken);
+        return new AssistantOutcome.Deleted(name);
+    }
 }

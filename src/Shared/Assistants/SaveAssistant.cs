@@ -1,7 +1,9 @@
+using Tally.Files;
+
 namespace Tally.Assistants;
 
 /// <summary>Creates an assistant, or changes the one of that name.</summary>
-public sealed class SaveAssistant(IAssistantStore store, AssistantRules rules)
+public sealed class SaveAssistant(IAssistantStore store, AssistantRules rules, FileHoldings holdings)
 {
     /// <summary>Creates it, or replaces the one of that name.</summary>
     public async Task<AssistantOutcome> RunAsync(Assistant assistant, CancellationToken cancellationToken)
@@ -10,7 +12,7 @@ public sealed class SaveAssistant(IAssistantStore store, AssistantRules rules)
             return new AssistantOutcome.Refused(problems);
         var stored = await store.GetAsync(assistant.Name, cancellationToken);
         return await store.TryPutAsync(assistant, stored?.ETag, cancellationToken)
-            ? new AssistantOutcome.Saved(assistant, stored is null)
+            ? await SettledAsync(assistant, stored is null, cancellationToken)
             : Changed(assistant.Name);
     }
 
@@ -20,7 +22,7 @@ public sealed class SaveAssistant(IAssistantStore store, AssistantRules rules)
         if (rules.Problems(assistant) is { Count: > 0 } problems)
             return new AssistantOutcome.Refused(problems);
         return assistant.Name != Assistant.BuiltIn.Name && await store.TryPutAsync(assistant, null, cancellationToken)
-            ? new AssistantOutcome.Saved(assistant, IsNew: true)
+            ? await SettledAsync(assistant, isNew: true, cancellationToken)
             : new AssistantOutcome.Conflict($"There is already an assistant \"{assistant.Name}\".");
     }
 
@@ -34,8 +36,16 @@ public sealed class SaveAssistant(IAssistantStore store, AssistantRules rules)
         if (rules.Problems(changed) is { Count: > 0 } problems)
             return new AssistantOutcome.Refused(problems);
         return await store.TryPutAsync(changed, stored?.ETag, cancellationToken)
-            ? new AssistantOutcome.Saved(changed, IsNew: false)
+            ? await SettledAsync(changed, isNew: false, cancellationToken)
             : Changed(name);
+    }
+
+    /// <summary>Files it no longer has are given up, at the service too.</summary>
+    private async Task<AssistantOutcome> SettledAsync(Assistant assistant, bool isNew, CancellationToken cancellationToken)
+    {
+        if (!isNew)
+            await holdings.KeepOnlyAsync(FileOwner.Assistant(assistant.Name), [.. assistant.Files.Select(file => file.Hash)], cancellationToken);
+        return new AssistantOutcome.Saved(assistant, isNew);
     }
 
     private static AssistantOutcome.Conflict Changed(string name) => new($"\"{name}\" was changed by somebody else at the same time.");

@@ -35,6 +35,15 @@ public sealed record AnswerDocument
 
     public IReadOnlyList<DocumentDataset> Datasets { get; init; } = [];
 
+    /// <summary>Which files the text cites, and where.</summary>
+    public IReadOnlyList<DocumentCitation> Citations { get; init; } = [];
+
+    /// <summary>Files the code interpreter made.</summary>
+    public IReadOnlyList<DocumentFile> Files { get; init; } = [];
+
+    /// <summary>What the code interpreter ran, and printed.</summary>
+    public IReadOnlyList<DocumentCode> Code { get; init; } = [];
+
     /// <summary>What to choose from when the outcome is needs_clarification.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
@@ -148,6 +157,34 @@ public sealed record DocumentQuery(string Id, string Kind, string Statement, IRe
 
 /// <param name="Why">used (its rows feed the answer), read (scanned, no row passed), or considered (in scope, described to the model).</param>
 public sealed record DocumentDataset(string Dataset, string Version, string FileName, string Why, Period? Period);
+
+/// <summary>A file the text cites.</summary>
+public sealed record DocumentCitation
+{
+    /// <summary>Where in the text, after the words it bears out; null where it cannot be told.</summary>
+    public int? Position { get; init; }
+
+    /// <summary>The file as it was given to us.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The service's id of it.</summary>
+    public string? FileId { get; init; }
+
+    /// <summary>The dataset it holds, where it is one of ours.</summary>
+    public string? Dataset { get; init; }
+
+    /// <summary>The sentence of the file that was found.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>True for a file that the code interpreter made.</summary>
+    public bool IsMade { get; init; }
+}
+
+/// <param name="Address">Where the API serves it.</param>
+public sealed record DocumentFile(string Id, string Name, long Bytes, string ContentType, string Address);
+
+/// <param name="Code">Python.</param>
+public sealed record DocumentCode(string Id, string Code, IReadOnlyList<string> Logs);
 
 public sealed record DocumentUsage(long InputTokens, long OutputTokens);
 

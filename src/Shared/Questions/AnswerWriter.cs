@@ -28,9 +28,15 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
             Queries = [.. entries.Select(Query)],
             Datasets = datasets,
         };
-        return parts.Verified is { } answer
+        document = document with
+        {
+            Files = AnswerSources.Files(run.Id, material.Hosted),
+            Code = AnswerSources.Code(material.Segments.OrderBy(segment => segment.Number)),
+        };
+        var read = parts.Verified is { } answer
             ? Verified(document, answer, parts)
             : Unverified(document, parts.Rejected!, run.Strict);
+        return read.Text.Length == 0 ? read : WithSources(read, run, material, parts);
     }
 
     private static AnswerDocument Frame(QuestionRun run) => new()
@@ -65,6 +71,20 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
                 .Select(chart => Chart(chart.Spec, chart.Built!.Chart))],
             Choices = document.Outcome == QuestionOutcome.NeedsClarification ? DraftMarker.Choices(answer.Text) : [],
             Notes = [.. document.Notes, .. answer.Notes],
+        };
+    }
+
+    /// <summary>Links go to the files that were kept, and citations name ours.</summary>
+    private static AnswerDocument WithSources(AnswerDocument document, QuestionRun run, RunMaterial material, AnswerParts parts)
+    {
+        var segment = material.Segments.FirstOrDefault(kept => kept.Number == run.Segment.Number);
+        var shown = DraftLinks.Show(
+            document.Text, parts.Draft, name => document.Files.LastOrDefault(file => file.Name == name)?.Address);
+        return document with
+        {
+            Text = shown.Text,
+            Figures = shown.Moves.Count == 0 ? document.Figures : [.. document.Figures.Select(figure => figure with { Start = shown.Moved(figure.Start) })],
+            Citations = segment is null ? [] : AnswerSources.Citations(segment, material.Segments, material.Hosted, document.Text, shown),
         };
     }
 

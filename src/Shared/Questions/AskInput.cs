@@ -1,4 +1,5 @@
 using Tally.Datasets;
+using Tally.Files;
 
 namespace Tally.Questions;
 
@@ -15,6 +16,9 @@ public sealed record AskInput
 
     /// <summary>Added to the assistant's instructions for this question alone.</summary>
     public string? AdditionalInstructions { get; init; }
+
+    /// <summary>Files for the assistant's hosted tools, good for the rest of the conversation.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     /// <summary>What may be looked at; null for the newest version of everything.</summary>
     public DataScope? Scope { get; init; }

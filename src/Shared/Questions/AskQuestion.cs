@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Files;
 
 namespace Tally.Questions;
 
 /// <summary>Accepts a question: what it may look at is pinned, the run is saved, and the driver takes it over.</summary>
 public sealed class AskQuestion(
-    IRunStore runs, IConversationStore conversations, ShowAssistant assistants, IDatasetLibrary library, InstructionLibrary sets, RunLimits limits,
+    IRunStore runs, IConversationStore conversations, ShowAssistant assistants, IDatasetLibrary library, InstructionLibrary sets, FileLibrary files, RunLimits limits,
     TimeProvider clock, IIdSource ids)
 {
     public async Task<AskOutcome> RunAsync(AskInput input, IQuestionDriver driver, CancellationToken cancellationToken)
@@ -19,6 +20,8 @@ public sealed class AskQuestion(
             return new AskOutcome.Refused("unknown_assistant", $"There is no assistant \"{input.Assistant}\".");
         if (sets.Find(assistant.InstructionSet) is null)
             return new AskOutcome.Refused("unknown_instructions", $"There is no instruction set \"{assistant.InstructionSet}\", which {assistant.Name} works under.");
+        if (UnreadableAttachment(input, assistant) is { } unreadable)
+            return unreadable;
         if (await RepeatedAsync(input, cancellationToken) is { } repeated)
             return repeated;
         if (driver.Congestion is { } wait)
@@ -37,12 +40,44 @@ public sealed class AskQuestion(
             Scope = ScopeOf(assistant, input.Scope ?? await library.CurrentAsync(cancellationToken)),
             Language = input.Language,
             AdditionalInstructions = input.AdditionalInstructions,
+            Attachments = await AttachAsync(input, conversation.Id, cancellationToken),
         };
         if (await runs.TrySaveAsync(Save(run, setup, Admission.ThreadOf(run, conversation)), null, cancellationToken) is null)
             return await RepeatedAsync(input, cancellationToken) ?? throw new InvalidOperationException($"Question {id} exists already.");
         await driver.StartAsync(id, cancellationToken);
         return new AskOutcome.Accepted(id, conversation.Id, Repeated: false);
     }
+
+    /// <summary>Every file must be one that a tool of the assistant can read.</summary>
+    private static AskOutcome.Refused? UnreadableAttachment(AskInput input, Assistant assistant)
+    {
+        if (input.Attachments.Count > MostAttachments)
+            return new("too_many_files", $"A question may come with at most {MostAttachments} files.");
+        foreach (var attachment in input.Attachments)
+        {
+            string path = FilePath.Normal(attachment.Path);
+            if (FileKind.Refusal(path, assistant.FileSearch is not null, assistant.CodeInterpreter is not null) is { } refusal)
+                return new("unsupported_file", refusal);
+            if (attachment.Content.ToMemory().Length is 0 or > (int)FileLibrary.MostBytes)
+                return new("bad_file", $"\"{path}\" is empty or larger than {FileLibrary.MostBytes >> 20} MiB.");
+        }
+
+        return null;
+    }
+
+    private async Task<IReadOnlyList<FileReference>> AttachAsync(AskInput input, string conversationId, CancellationToken cancellationToken)
+    {
+        var references = new List<FileReference>();
+        foreach (var attachment in input.Attachments)
+        {
+            if (await files.AddAsync(attachment.Path, attachment.Content, FileOwner.Conversation(conversationId), cancellationToken) is FileOutcome.Kept(var kept))
+                references.Add(kept.Reference with { Path = FilePath.Normal(attachment.Path) });
+        }
+
+        return references;
+    }
+
+    private const int MostAttachments = 50;
 
     private AskOutcome.Refused? Refusal(AskInput input)
     {

@@ -16,7 +16,7 @@ internal sealed partial class CheckDraft(IGate gate, LedgerReader ledgers, OpenT
     {
         var run = work.Run;
         var segment = work.Material.Segments.First(kept => kept.Number == run.Segment.Number);
-        var (outcome, draft) = DraftMarker.Read(segment.Draft);
+        var (outcome, draft) = DraftMarker.Read(DraftLinks.Hide(segment.Draft));
         var ledger = await ledgers.OfAsync(run, work.Material, cancellationToken);
         var charts = Shown(draft, ledger, run);
         var verdict = gate.Check(new GateRequest

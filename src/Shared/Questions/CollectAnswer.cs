@@ -2,10 +2,26 @@ using System.Text.Json.Nodes;
 
 namespace Tally.Questions;
 
-/// <summary>Takes the message a segment ended with as the draft of the answer.</summary>
-internal static class CollectAnswer
+/// <summary>Takes the message a segment ended with as the draft of the answer, and fetches the files that were made for it.</summary>
+internal sealed class CollectAnswer(FetchMade fetch)
 {
-    public static StepResult Run(StepWork work)
+    public async Task<StepResult> RunAsync(StepWork work, CancellationToken cancellationToken)
+    {
+        bool hasRunCode = work.Material.Segments.Any(kept => kept.Code.Count > 0);
+        if (!hasRunCode)
+            return Draft(work);
+        var (hosted, run, events) = await fetch.RunAsync(work, cancellationToken);
+        work.Material.Hosted = hosted;
+        var result = Draft(work);
+        return result with
+        {
+            Run = result.Run with { Notes = run.Notes },
+            Payloads = [RunPayload.Of(RunHosted.Payload, hosted)],
+            Events = [.. events, .. result.Events],
+        };
+    }
+
+    private static StepResult Draft(StepWork work)
     {
         var run = work.Run;
         var segment = work.Material.Segments.First(kept => kept.Number == run.Segment.Number);

@@ -21,12 +21,10 @@ internal sealed class MaterialReader(IRunStore runs)
             Setup = await PayloadAsync<RunSetup>(run.Id, RunSetup.Payload, cancellationToken)
                 ?? throw new InvalidDataException($"Question {run.Id} has lost its setup."),
             Thread = await PayloadAsync<RunThread>(run.Id, RunThread.Payload, cancellationToken) ?? new RunThread([]),
+            Hosted = await PayloadAsync<RunHosted>(run.Id, RunHosted.Payload, cancellationToken),
         };
-        for (int number = 0; number <= run.Segment.Number; number++)
-        {
-            if (await PayloadAsync<SegmentRecord>(run.Id, SegmentRecord.Payload(number), cancellationToken) is { } segment)
-                material.Keep(segment);
-        }
+        foreach (var segment in await SegmentsAsync(run, cancellationToken))
+            material.Keep(segment);
 
         foreach (var call in run.Calls)
         {
@@ -37,6 +35,19 @@ internal sealed class MaterialReader(IRunStore runs)
         return _known[run.Id] = material;
     }
 
+    /// <summary>What each segment of a run brought, in order.</summary>
+    public async Task<IReadOnlyList<SegmentRecord>> SegmentsAsync(QuestionRun run, CancellationToken cancellationToken)
+    {
+        var segments = new List<SegmentRecord>();
+        for (int number = 0; number <= run.Segment.Number; number++)
+        {
+            if (await PayloadAsync<SegmentRecord>(run.Id, SegmentRecord.Payload(number), cancellationToken) is { } segment)
+                segments.Add(segment);
+        }
+
+        return segments;
+    }
+
     public Task<RunSetup?> SetupAsync(string questionId, CancellationToken cancellationToken) =>
         PayloadAsync<RunSetup>(questionId, RunSetup.Payload, cancellationToken);
 
@@ -45,6 +56,9 @@ internal sealed class MaterialReader(IRunStore runs)
 
     public Task<TurnRecord?> TurnAsync(string questionId, CancellationToken cancellationToken) =>
         PayloadAsync<TurnRecord>(questionId, TurnRecord.Payload, cancellationToken);
+
+    public Task<RunHosted?> HostedAsync(string questionId, CancellationToken cancellationToken) =>
+        PayloadAsync<RunHosted>(questionId, RunHosted.Payload, cancellationToken);
 
     public Task<CallRecord?> CallAsync(string questionId, RunCall call, CancellationToken cancellationToken) =>
         PayloadAsync<CallRecord>(questionId, call.Payload, cancellationToken);

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Files;
+using Tally.Model;
 using Tally.Tools;
 
 namespace Tally.Questions;
@@ -12,6 +14,7 @@ public static class QuestionServices
     /// <summary>The host adds the stores, and options of its own before this if the defaults do not suit it.</summary>
     public static IServiceCollection AddQuestions(this IServiceCollection services)
     {
+        services.AddFiles();
         services.TryAddSingleton(new RunLimits());
         services.TryAddSingleton(new PollSchedule());
         services.TryAddSingleton(TimeProvider.System);
@@ -26,6 +29,9 @@ public static class QuestionServices
         services.TryAddSingleton<FollowSegment>();
         services.TryAddSingleton<PollSegment>();
         services.TryAddSingleton<CallTools>();
+        services.TryAddSingleton<PrepareHosted>();
+        services.TryAddSingleton<FetchMade>();
+        services.TryAddSingleton<CollectAnswer>();
         services.TryAddSingleton<CheckDraft>();
         services.TryAddSingleton<AnswerWriter>();
         services.TryAddSingleton<IQuestionSteps, QuestionSteps>();
@@ -33,13 +39,17 @@ public static class QuestionServices
         services.TryAddSingleton<ShowQuestion>();
         services.TryAddSingleton<ListQuestions>();
         services.TryAddSingleton(provider => new ShowChart(provider.GetRequiredService<LedgerReader>(), provider.GetRequiredService<ShowQuestion>()));
+        services.TryAddSingleton(provider => new ShowMadeFile(provider.GetRequiredService<MaterialReader>(), provider.GetRequiredService<IArtifactStore>()));
         services.TryAddSingleton(provider => new ReplayQuestion(
             provider.GetRequiredService<MaterialReader>(), provider.GetRequiredService<ToolBox>(), provider.GetRequiredService<ShowQuestion>(),
             provider.GetRequiredService<IDatasetLibrary>()));
         services.TryAddSingleton<CancelQuestion>();
         services.TryAddSingleton<FollowEvents>();
         services.TryAddSingleton<ShowConversation>();
-        services.TryAddSingleton<DeleteConversation>();
+        services.TryAddSingleton(provider => new DeleteConversation(
+            provider.GetRequiredService<IConversationStore>(), provider.GetRequiredService<IRunStore>(), provider.GetRequiredService<MaterialReader>(),
+            provider.GetRequiredService<IModelService>(), provider.GetRequiredService<IModelFiles>(), provider.GetRequiredService<FileHoldings>(),
+            provider.GetRequiredService<IArtifactStore>()));
         return services;
     }
 

@@ -8,7 +8,7 @@ namespace Tally.Questions;
 /// <summary>Carries out steps on stored runs: load, do what the rules say comes next, save.</summary>
 internal sealed class QuestionSteps(
     IRunStore runs, ConversationQueue queue, MaterialReader materials, LedgerReader ledgers, IModelService model,
-    OpenThread thread, StartSegment start, PollSegment poll, CallTools calls, CheckDraft check, AnswerWriter answers,
+    OpenThread thread, StartSegment start, PollSegment poll, CallTools calls, CollectAnswer collect, CheckDraft check, AnswerWriter answers,
     QueueSignals signals, TimeProvider clock, ILogger<QuestionSteps> log) : IQuestionSteps
 {
     public async Task<StepReceipt> PeekAsync(string questionId, CancellationToken cancellationToken) =>
@@ -76,7 +76,7 @@ internal sealed class QuestionSteps(
             NextStep.StartRun or NextStep.SubmitToolOutputs => (await start.RunAsync(work, cancellationToken), null),
             NextStep.PollRun => (await poll.RunAsync(work, cancellationToken), null),
             NextStep.CallTools => (await calls.RunAsync(work, cancellationToken), null),
-            NextStep.CollectAnswer => (CollectAnswer.Run(work), null),
+            NextStep.CollectAnswer => (await collect.RunAsync(work, cancellationToken), null),
             NextStep.CheckDraft => await check.RunAsync(work, cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -19,6 +19,15 @@ internal sealed class RunMaterial
 
     public string? Instructions { get; set; }
 
+    /// <summary>What hosted tools work with; null for an assistant without any.</summary>
+    public RunHosted? Hosted { get; set; }
+
+    /// <summary>What people should know of it.</summary>
+    public IReadOnlyList<string> HostedNotes { get; set; } = [];
+
+    /// <summary>True once this process has seen that the service has the files.</summary>
+    public bool IsHostedReady { get; set; }
+
     /// <summary>Earlier turns, oldest first; null until read.</summary>
     public IReadOnlyList<TurnRecord>? Earlier { get; set; }
 

@@ -1,5 +1,6 @@
 using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Files;
 
 namespace Tally.Questions;
 
@@ -15,6 +16,9 @@ public sealed record RunSetup
 
     /// <summary>What the one who asks adds to the instructions for this question alone.</summary>
     public string? AdditionalInstructions { get; init; }
+
+    /// <summary>Files that came with the question.</summary>
+    public IReadOnlyList<FileReference> Attachments { get; init; } = [];
 
     /// <summary>The language figures are printed in; null for the draft's own.</summary>
     public string? Language { get; init; }

@@ -22,6 +22,18 @@ public sealed record SegmentRecord
     /// <summary>What was sent back when the gate refused this segment's draft.</summary>
     public string? GateReasons { get; init; }
 
+    /// <summary>The service's id of the response.</summary>
+    public string? ResponseId { get; init; }
+
+    /// <summary>What Python ran at the service, in order.</summary>
+    public IReadOnlyList<OutputItem.CodeInterpreterCall> Code { get; init; } = [];
+
+    /// <summary>What was searched for in files, and found.</summary>
+    public IReadOnlyList<OutputItem.FileSearchCall> Searches { get; init; } = [];
+
+    /// <summary>Citations, placed in <see cref="Draft"/>.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
     public static string Payload(int number) => FormattableString.Invariant($"segment-{number}");
 
     /// <summary>The message's text; empty when the model said nothing.</summary>
@@ -31,8 +43,24 @@ public sealed record SegmentRecord
     {
         Number = number,
         Items = [.. run.Output.Select(Item).OfType<StoredItem>()],
+        ResponseId = run.Id,
+        Code = [.. run.Output.OfType<OutputItem.CodeInterpreterCall>()],
+        Searches = [.. run.Output.OfType<OutputItem.FileSearchCall>()],
+        Annotations = [.. Placed(run.Output.OfType<OutputItem.Message>())],
         Refusal = run.Output.OfType<OutputItem.Refusal>().FirstOrDefault()?.Text,
     };
+
+    /// <summary>The draft joins the messages by a line break each.</summary>
+    private static IEnumerable<Annotation> Placed(IEnumerable<OutputItem.Message> messages)
+    {
+        int offset = 0;
+        foreach (var message in messages)
+        {
+            foreach (var annotation in message.Annotations)
+                yield return annotation with { Start = annotation.Start + offset, End = annotation.End + offset };
+            offset += message.Text.Length + 1;
+        }
+    }
 
     private static StoredItem? Item(OutputItem output) => output switch
     {

@@ -10,7 +10,7 @@ namespace Tally.Questions;
 /// <summary>Asks the service for a response: the question itself, the outputs of a turn's calls, or a draft's rewriting.</summary>
 internal sealed class StartSegment(
     IModelService model, PollSchedule schedule, ToolBox tools, IDatasetLibrary library, InstructionLibrary sets, OpenThread thread,
-    SegmentOutcome outcome)
+    PrepareHosted hosted, SegmentOutcome outcome)
 {
     public async Task<StepResult> RunAsync(StepWork work, CancellationToken cancellationToken)
     {
@@ -22,25 +22,35 @@ internal sealed class StartSegment(
             run = run with { UnclearStarts = run.UnclearStarts + 1 };
         }
 
+        bool wasReady = work.Material.IsHostedReady;
+        if (await hosted.RunAsync(work, cancellationToken) is { } unready)
+            return Failures.Recovered(work.Run, unready, ModelCall.StartRun);
+        run = work.Material.HostedNotes.Aggregate(run, (noted, note) => noted.Note(note));
         var (request, isCut) = await RequestAsync(run, work.Material, cancellationToken);
         if (isCut)
             run = run.Note(ThreadHistory.CutNote);
+        var announced = run with
+        {
+            Segment = run.Segment with { Announced = true, Starts = run.Segment.Starts + 1, IsStreamed = request.IsStreamed, Shown = 0 },
+        };
+        bool isNew = !wasReady && work.Material.Hosted is not null;
         await work.SaveAsync(
-            run with
-            {
-                Segment = run.Segment with
-                {
-                    Announced = true, Starts = run.Segment.Starts + 1, IsStreamed = request.IsStreamed, Shown = 0,
-                },
-            },
-            cancellationToken);
+            new StepResult(announced) { Payloads = isNew ? [RunPayload.Of(RunHosted.Payload, work.Material.Hosted)] : [] }, cancellationToken);
         var reply = await work.Meter.ModelAsync(() => model.StartRunAsync(request, cancellationToken));
         return reply switch
         {
-            ModelReply<ModelRun>.Failed(var failure) => Failures.Recovered(work.Run, failure, ModelCall.StartRun),
+            ModelReply<ModelRun>.Failed(var failure) => Lost(work, failure),
             ModelReply<ModelRun>.Ok(var started) => outcome.Of(work, started) with { IsLasting = true },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>What was not found may be a file or an index that was there a moment ago.</summary>
+    private StepResult Lost(StepWork work, ModelFailure failure)
+    {
+        if (failure.Kind == ModelFailureKind.NotFound && work.Material.Hosted is not null)
+            hosted.Doubt(work.Material);
+        return Failures.Recovered(work.Run, failure, ModelCall.StartRun);
     }
 
     /// <summary>
@@ -94,6 +104,7 @@ internal sealed class StartSegment(
             Input = isInConversation ? [] : said,
             Tools = tools.Named(assistant.ToolSet),
             IsStreamed = (run.Streams || schedule.Follows) && run.Level != ModelLevel.Stateless,
+            HostedTools = material.Hosted?.Tools() ?? [],
             Model = assistant.Model,
             Metadata = Metadata(run),
             Temperature = assistant.Temperature,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Files;
 using Tally.Shared.Tests.Questions;
 using Tally.Tools;
 
@@ -12,6 +13,8 @@ public sealed class AssistantSpecs : IDisposable
     private readonly ToolBox _tools = new([new ListDatasets(new TinyLibrary(), new ToolLimits())], new ToolLimits(), TimeProvider.System, NullLogger<ToolBox>.Instance);
 
     private AssistantRules Rules => new(_tools, new InstructionLibrary());
+
+    private static FileHoldings Holdings { get; } = Files.Shelf.Holdings();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -45,18 +48,18 @@ public sealed class AssistantSpecs : IDisposable
     [Fact]
     public async Task An_assistant_can_be_created_shown_renamed_edited_and_deleted()
     {
-        var save = new SaveAssistant(_store, Rules);
+        var save = new SaveAssistant(_store, Rules, Holdings);
         var show = new ShowAssistant(_store);
         var clerk = new Assistant { Name = "clerk", Instructions = "Court et précis.", Temperature = 0.2m, Tools = ["list_datasets"] };
 
         Assert.Equal(new AssistantOutcome.Saved(clerk, IsNew: true), await save.RunAsync(clerk, Token));
         Assert.Equivalent(clerk, await show.RunAsync("clerk", Token), strict: true);
         Assert.False(Assert.IsType<AssistantOutcome.Saved>(await save.RunAsync(clerk with { TopP = 1 }, Token)).IsNew);
-        Assert.IsType<AssistantOutcome.Saved>(await new RenameAssistant(_store).RunAsync("clerk", "scribe", Token));
+        Assert.IsType<AssistantOutcome.Saved>(await new RenameAssistant(_store, Holdings).RunAsync("clerk", "scribe", Token));
         Assert.Null(await show.RunAsync("clerk", Token));
         Assert.Equal(["tally", "scribe"], (await show.AllAsync(Token)).Select(assistant => assistant.Name));
-        Assert.Equal(new AssistantOutcome.Deleted("scribe"), await new DeleteAssistant(_store).RunAsync("scribe", Token));
-        Assert.Equal(new AssistantOutcome.NotFound("scribe"), await new DeleteAssistant(_store).RunAsync("scribe", Token));
+        Assert.Equal(new AssistantOutcome.Deleted("scribe"), await new DeleteAssistant(_store, Holdings).RunAsync("scribe", Token));
+        Assert.Equal(new AssistantOutcome.NotFound("scribe"), await new DeleteAssistant(_store, Holdings).RunAsync("scribe", Token));
     }
 
     [Fact]
@@ -64,9 +67,9 @@ public sealed class AssistantSpecs : IDisposable
     {
         var show = new ShowAssistant(_store);
         Assert.Equal(Assistant.BuiltIn, await show.RunAsync(null, Token));
-        await new SaveAssistant(_store, Rules).RunAsync(Assistant.BuiltIn with { Temperature = 1 }, Token);
+        await new SaveAssistant(_store, Rules, Holdings).RunAsync(Assistant.BuiltIn with { Temperature = 1 }, Token);
         Assert.Equal(1, (await show.RunAsync("tally", Token))!.Temperature);
-        await new DeleteAssistant(_store).RunAsync("tally", Token);
+        await new DeleteAssistant(_store, Holdings).RunAsync("tally", Token);
         Assert.Null((await show.RunAsync("tally", Token))!.Temperature);
     }
 

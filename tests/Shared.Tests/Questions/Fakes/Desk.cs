@@ -26,6 +26,7 @@ internal sealed class Desk : IAsyncDisposable
         services.AddSingleton(limits ?? Limits);
         services.AddSingleton(new PollSchedule { First = TimeSpan.FromMilliseconds(1), Bound = TimeSpan.FromMilliseconds(200) });
         services.AddSingleton<IModelService>(model);
+        services.AddSingleton<IArtifactStore>(new FileArtifactStore(Home));
         services.AddSingleton<IQueryEngine, YearEngine>();
         services.AddSingleton<IDatasetLibrary, TinyLibrary>();
         services.AddSingleton<SimpleGate>();

@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Tally.Datasets;
+using Tally.Questions;
+
+namespace Tally.Files;
+
+/// <summary>The files hosted tools may read, kept by content among the artifacts: <c>files/{hash}/file.json</c> and <c>content</c>.</summary>
+public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : IDisposable
+{
+    /// <summary>The largest file that is taken.</summary>
+    public const long MostBytes = 100L << 20;
+
+    private const string Folder = "files/";
+
+    private readonly SemaphoreSlim _changing = new(1);
+
+    /// <summary>Keeps a file for an owner; the same content is kept once.</summary>
+    public async Task<FileOutcome> AddAsync(string path, BinaryData content, string owner, CancellationToken cancellationToken)
+    {
+        string normal = FilePath.Normal(path);
+        if (!FilePath.IsValid(normal))
+            return new FileOutcome.Refused("bad-path", $"\"{path}\" is not a file's path with an ending.");
+        if (!FileKind.IsComputable(normal))
+            return new FileOutcome.Refused("unsupported-file", FileKind.Refusal(normal, search: true, code: true)!);
+        if (content.ToMemory().Length is 0 or > (int)MostBytes)
+            return new FileOutcome.Refused("bad-size", $"\"{path}\" is empty or larger than {MostBytes >> 20} MiB.");
+        string hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+        string name = Folder + hash + "/content";
+        if (!await artifacts.ExistsAsync(name, cancellationToken))
+            await artifacts.WriteAsync(name, (stream, token) => stream.WriteAsync(content.ToMemory(), token).AsTask(), cancellationToken);
+        return new FileOutcome.Kept(await PutAsync(hash, normal, content.ToMemory().Length, null, owner, cancellationToken));
+    }
+
+    /// <summary>Lists one of our artifacts as a file, without copying it.</summary>
+    public Task<KeptFile> AddArtifactAsync(string path, string artifact, long bytes, string owner, CancellationToken cancellationToken) =>
+        PutAsync(Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(artifact))), path, bytes, artifact, owner, cancellationToken);
+
+    public async Task<KeptFile?> GetAsync(string hash, CancellationToken cancellationToken)
+    {
+        await using var stream = await artifacts.OpenReadAsync(RecordOf(hash), cancellationToken);
+        return stream is null ? null : await JsonSerializer.DeserializeAsync<KeptFile>(stream, QuestionJson.Options, cancellationToken);
+    }
+
+    /// <summary>By path, by our id, by the service's id, or by hash.</summary>
+    public async Task<KeptFile?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        string path = FilePath.Normal(key);
+        await foreach (var file in ListAsync(cancellationToken))
+        {
+            if (file.Id == key || file.Hash == key || file.Provider?.FileId == key || file.Paths.Contains(path))
+                return file;
+        }
+
+        return null;
+    }
+
+    public async IAsyncEnumerable<KeptFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (string name in artifacts.ListAsync(Folder, cancellationToken))
+        {
+            if (name.EndsWith("/file.json", StringComparison.Ordinal) && await GetAsync(name.Split('/')[1], cancellationToken) is { } file)
+                yield return file;
+        }
+    }
+
+    /// <summary>Null when the content is gone.</summary>
+    public async Task<BinaryData?> ReadAsync(KeptFile file, CancellationToken cancellationToken)
+    {
+        await using var stream = await artifacts.OpenReadAsync(file.Artifact ?? Folder + file.Hash + "/content", cancellationToken);
+        return stream is null ? null : await BinaryData.FromStreamAsync(stream, cancellationToken);
+    }
+
+    /// <summary>Changes a record under the library's lock; null when it is gone.</summary>
+    public async Task<KeptFile?> ChangeAsync(string hash, Func<KeptFile, KeptFile> change, CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            if (await GetAsync(hash, cancellationToken) is not { } file)
+                return null;
+            var changed = change(file);
+            if (changed != file)
+                await WriteAsync(changed, cancellationToken);
+            return changed;
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    /// <summary>Forgets record and content.</summary>
+    public async Task RemoveAsync(KeptFile file, CancellationToken cancellationToken)
+    {
+        await artifacts.DeleteAsync(RecordOf(file.Hash), cancellationToken);
+        await artifacts.DeleteAsync(Folder + file.Hash + "/content", cancellationToken);
+    }
+
+    public void Dispose() => _changing.Dispose();
+
+    private async Task<KeptFile> PutAsync(string hash, string path, long bytes, string? artifact, string owner, CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            await foreach (var other in ListAsync(cancellationToken))
+            {
+                if (other.Hash != hash && other.Paths.Contains(path))
+                    await WriteAsync(other with { Paths = [.. other.Paths.Where(known => known != path)] }, cancellationToken);
+            }
+
+            var before = await GetAsync(hash, cancellationToken)
+                ?? new KeptFile { Hash = hash, Paths = [], Bytes = bytes, AddedAt = clock.GetUtcNow(), Artifact = artifact };
+            if (before.Paths.Contains(path) && before.Owners.Contains(owner))
+                return before;
+            var file = before with { Paths = [.. before.Paths.Append(path).Distinct()], Owners = [.. before.Owners.Append(owner).Distinct()] };
+            await WriteAsync(file, cancellationToken);
+            return file;
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    private Task WriteAsync(KeptFile file, CancellationToken cancellationToken) => artifacts.WriteAsync(
+        RecordOf(file.Hash), (stream, token) => JsonSerializer.SerializeAsync(stream, file, QuestionJson.Options, token), cancellationToken);
+
+    private static string RecordOf(string hash) => $"{Folder}{hash}/file.json";
+}
