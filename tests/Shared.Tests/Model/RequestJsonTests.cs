@@ -154,7 +154,7 @@ public sealed class RequestJsonTests
         CapturingHandler handler = new(CannedReply.Ok(Queued));
         await Models.Over(handler, Models.Options with { KeyHeader = ModelKeyHeader.ApiKey }).GetRunAsync("resp_1", TestContext.Current.CancellationToken);
         SentRequest sent = Assert.Single(handler.Sent);
-        Assert.Equal(("GET", "/openai/v1/responses/resp_1"), (sent.Method, sent.Path));
+        Assert.Equal(("GET", "/openai/v1/responses/resp_1?include[]=file_search_call.results&include[]=code_interpreter_call.outputs"), (sent.Method, sent.Path));
         Assert.Equal("test-key", sent.Headers["api-key"]);
         Assert.DoesNotContain("Authorization", sent.Headers.Keys);
     }
