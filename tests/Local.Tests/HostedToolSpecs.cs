@@ -93,6 +93,28 @@ public sealed class HostedToolSpecs : IDisposable
         Assert.Contains("144", await File.ReadAllTextAsync(_folder["done.md"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Several_assistants_answer_in_turn_on_one_conversation_or_each_on_a_branch()
+    {
+        _folder.Write("chapter.txt", Chapter);
+        await TallyAsync("assistants", "create", "one", "--no-query-tools", "--file-search");
+        await TallyAsync("assistants", "create", "two", "--no-query-tools", "--file-search");
+
+        var inTurn = await TallyAsync("run", "-n", "one", "-n", "two", "-f", _folder["chapter.txt"], "-t", "Where does he work?", "--json");
+        Assert.True(inTurn.ExitCode == 0, inTurn.Error + inTurn.Output);
+        using var json = JsonDocument.Parse(inTurn.Output);
+        Assert.Equal(1, json.RootElement.GetProperty("conversation_ids").GetArrayLength());
+        Assert.Equal(["one", "two"], json.RootElement.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("assistant").GetString()));
+        Assert.All(json.RootElement.GetProperty("runs").EnumerateArray(), run => Assert.Single(run.GetProperty("answer").GetProperty("citations").EnumerateArray()));
+
+        string conversation = json.RootElement.GetProperty("conversation_ids")[0].GetString()!;
+        var branches = await TallyAsync("run", "-n", "one", "two", "--parallel", "--conversation", conversation, "-t", "What does his sister keep?", "--json");
+        Assert.True(branches.ExitCode == 0, branches.Error + branches.Output);
+        using var both = JsonDocument.Parse(branches.Output);
+        string[] ids = [.. both.RootElement.GetProperty("conversation_ids").EnumerateArray().Select(id => id.GetString()!)];
+        Assert.Equal(3, ids.Append(conversation).Distinct().Count());
+    }
+
     [Theory]
     [InlineData("film.mov", "cannot be read: .mov is not among the types")]
     [InlineData("table.csv", "cannot be searched: .csv files are for the code interpreter")]
@@ -114,7 +136,7 @@ public sealed class HostedToolSpecs : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static JsonElement Answer(JsonDocument json) => json.RootElement[0];
+    private static JsonElement Answer(JsonDocument json) => json.RootElement.GetProperty("runs")[0].GetProperty("answer");
 
     private Task<CommandOutput> TallyAsync(params string[] arguments) => TallyCommand.RunAsync([.. arguments, "--home", _folder["home"]]);
 }

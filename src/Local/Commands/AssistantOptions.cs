@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tally.Assistants;
 using Tally.Files;
 using Tally.Local.Hosting;
+using Tally.Tools.Functions;
 
 namespace Tally.Local.Commands;
 
@@ -17,6 +18,7 @@ internal sealed class AssistantOptions
     private readonly Option<bool> _query = Flag("--query-tools", "Lets it work on datasets (the default).");
     private readonly Option<bool> _noQuery = Flag("--no-query-tools", "Work on texts and files only: no datasets.");
     private readonly Option<string[]> _tools = Texts("--tools", "Only these of Tally's tools.", "NAME");
+    private readonly Option<string[]> _functions = Texts("--function", "Files that declare functions it may call, in place of those it has; '' for none.", "FILE");
     private readonly Option<string[]> _datasets = Texts("--datasets", "Only these collections and datasets.", "NAME");
     private readonly Option<string[]> _files = Texts("--files", "Files its hosted tools read, in place of those it has; '' for none.", "FILE");
     private readonly Option<string[]> _addFiles = Texts("--add-files", "Files to add; one of the same path is replaced.", "FILE");
@@ -39,7 +41,7 @@ internal sealed class AssistantOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_description, _instructions, _model, _query, _noQuery, _tools, _datasets, _files, _addFiles, _removeFiles, _search, _noSearch, _results, _chunk, _overlap,
+        foreach (var option in (Option[])[_description, _instructions, _model, _query, _noQuery, _tools, _functions, _datasets, _files, _addFiles, _removeFiles, _search, _noSearch, _results, _chunk, _overlap,
             _expires, _code, _noCode, _memory, _format, _temperature, _topP, _effort, _tokens, _refusal])
         {
             command.Options.Add(option);
@@ -55,6 +57,7 @@ internal sealed class AssistantOptions
         Exclude(parsed, _code, _noCode);
         var instructions = parsed.GetValue(_instructions) is { } words ? await InstructionsAsync(words, sets, cancellationToken) : null;
         var format = parsed.GetValue(_format) is { } named ? await FormatAsync(named, cancellationToken) : null;
+        var functions = parsed.GetValue(_functions) is { Length: > 0 } declared ? await FunctionsAsync(declared, cancellationToken) : null;
         var library = host.GetRequiredService<FileLibrary>();
         var set = parsed.GetValue(_files) is { Length: > 0 } paths ? await AssistantFiles.KeepAsync(library, name, paths, cancellationToken) : null;
         var added = await AssistantFiles.KeepAsync(library, name, parsed.GetValue(_addFiles) ?? [], cancellationToken);
@@ -65,6 +68,7 @@ internal sealed class AssistantOptions
             Description = parsed.GetValue(_description) ?? before.Description,
             InstructionSet = instructions is null ? before.InstructionSet : instructions.Set,
             Instructions = instructions is null ? before.Instructions : instructions.Text,
+            Functions = functions ?? before.Functions,
             Model = parsed.GetValue(_model) ?? before.Model,
             Datasets = Named(parsed, _datasets) ?? before.Datasets,
             ResponseFormat = format is null ? before.ResponseFormat : format["type"]?.ToString() == "text" ? null : format,
@@ -115,6 +119,29 @@ internal sealed class AssistantOptions
         return file is not null
             ? new Told(InstructionLibrary.Default, await File.ReadAllTextAsync(file, cancellationToken))
             : throw new CommandRefusal($"There is no instruction set and no file '{words}'; the sets are {string.Join(", ", sets.Names)}.");
+    }
+
+    private static async Task<IReadOnlyList<FunctionDeclaration>> FunctionsAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        var all = new List<FunctionDeclaration>();
+        foreach (string path in paths.Where(path => path.Length > 0))
+        {
+            if (!File.Exists(path))
+            {
+                throw new CommandRefusal($"There is no file '{path}'.");
+            }
+
+            switch (FunctionFile.Read(await File.ReadAllTextAsync(path, cancellationToken)))
+            {
+                case FunctionReading.Read read:
+                    all.AddRange(read.Functions);
+                    break;
+                case FunctionReading.Refused refused:
+                    throw new CommandRefusal($"{path}: {string.Join(" ", refused.Problems)}");
+            }
+        }
+
+        return all;
     }
 
     private static async Task<JsonObject> FormatAsync(string named, CancellationToken cancellationToken)

@@ -22,12 +22,14 @@ internal static class RunCommand
         var data = SharedOptions.Data();
         var conversation = new Option<string?>("--conversation") { Description = "Go on in this conversation.", HelpName = "ID" };
         var additional = new Option<string?>("--additional") { Description = "Added to the instructions, this time only.", HelpName = "TEXT" };
-        var json = new Option<bool>("--json") { Description = "Print the whole run as JSON." };
+        var parallel = new Option<bool>("--parallel") { Description = "Several assistants answer at once, each on a branch of its own, instead of one after the other on one conversation." };
+        var json = new Option<bool>("--json") { Description = "Print the whole run as JSON: messages, ids, annotations, usage." };
+        var stream = SharedOptions.Stream();
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
         var command = new Command("run", "Has named assistants answer a message; text in, text out.")
         {
-            names, text, files, model, output, folder, data, conversation, additional, json, home, verbose,
+            names, text, files, model, output, folder, data, conversation, additional, parallel, json, stream, home, verbose,
         };
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             token => RunAsync(
@@ -42,7 +44,9 @@ internal static class RunCommand
                     Data = parsed.GetValue(data) ?? [],
                     Conversation = parsed.GetValue(conversation),
                     Additional = parsed.GetValue(additional),
+                    Parallel = parsed.GetValue(parallel),
                     Json = parsed.GetValue(json),
+                    Stream = parsed.GetValue(stream),
                     Host = new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose), Model = parsed.GetValue(model), AsksModel = true },
                 },
                 token),
@@ -55,36 +59,43 @@ internal static class RunCommand
         var message = await RunMessage.ReadAsync(arguments.Text, arguments.Files, cancellationToken);
         await using var host = await TallyHost.StartAsync(arguments.Host, cancellationToken);
         var scope = await DataPaths.OpenAsync(host.Services, arguments.Data, cancellationToken);
-        var asking = host.Services.GetRequiredService<Asking>();
-        var charts = host.Services.GetRequiredService<ChartFiles>();
-        var answers = new List<AnswerDocument>();
-        foreach (string name in arguments.Names)
+        var requests = arguments.Names.Select(name => new AssistantRequest
         {
-            var answer = await asking.AskAsync(
-                new AskInput
-                {
-                    Question = message.Text,
-                    Attachments = answers.Count == 0 ? message.Attachments : [],
-                    Assistant = name,
-                    ConversationId = answers.Count > 0 ? answers[^1].ConversationId : arguments.Conversation,
-                    Model = arguments.Model,
-                    AdditionalInstructions = arguments.Additional,
-                    Scope = scope,
-                },
-                cancellationToken);
-            await charts.WriteAsync(answer, arguments.Folder, cancellationToken);
-            answers.Add((await host.Services.GetRequiredService<MadeFiles>().WriteAsync(answer, arguments.Folder, cancellationToken)).Answer);
+            Assistant = name,
+            Text = message.Text,
+            Attachments = message.Attachments,
+            ConversationId = arguments.Conversation,
+            Model = arguments.Model,
+            AdditionalInstructions = arguments.Additional,
+            Scope = scope,
+            Stream = arguments.Stream,
+        }).ToList();
+        var run = host.Services.GetRequiredService<AssistantRuns>();
+        var answers = arguments.Parallel ? await run.ParallelAsync(requests, cancellationToken) : await run.InTurnAsync(requests, cancellationToken);
+        var written = new List<AnswerDocument>();
+        foreach (var answer in answers)
+        {
+            await host.Services.GetRequiredService<ChartFiles>().WriteAsync(answer, arguments.Folder, cancellationToken);
+            written.Add((await host.Services.GetRequiredService<MadeFiles>().WriteAsync(answer, arguments.Folder, cancellationToken)).Answer);
         }
 
-        await WriteAsync(arguments, answers, cancellationToken);
-        return answers.Select(answer => ExitCode.Of(answer.Outcome)).Max();
+        string text = arguments.Json ? await JsonAsync(host.Services, written, cancellationToken) : Text(written);
+        await WriteAsync(arguments, text, written, cancellationToken);
+        return written.Select(answer => ExitCode.Of(answer.Outcome)).Max();
     }
 
-    private static async Task WriteAsync(RunArguments arguments, List<AnswerDocument> answers, CancellationToken cancellationToken)
+    private static string Text(List<AnswerDocument> answers) =>
+        string.Join("\n\n", answers.Select(answer => answers.Count > 1 ? $"# {answer.Assistant}\n\n{answer.Text}" : answer.Text));
+
+    private static async Task<string> JsonAsync(IServiceProvider host, List<AnswerDocument> answers, CancellationToken cancellationToken)
     {
-        string written = arguments.Json
-            ? JsonSerializer.Serialize(answers, QuestionJson.Indented)
-            : string.Join("\n\n", answers.Select(answer => answers.Count > 1 ? $"# {answer.Assistant}\n\n{answer.Text}" : answer.Text));
+        var whole = await host.GetRequiredService<ShowRun>().RunAsync(answers, cancellationToken);
+        return JsonSerializer.Serialize(whole, QuestionJson.Indented);
+    }
+
+    /// <summary>An answer that was withheld or failed is told on stderr, and leaves the file of <c>-o</c> as it was.</summary>
+    private static async Task WriteAsync(RunArguments arguments, string text, List<AnswerDocument> answers, CancellationToken cancellationToken)
+    {
         foreach (var answer in answers.Where(answer => answer.Text.Length == 0))
         {
             await Console.Error.WriteLineAsync($"tally: {answer.Assistant}: {answer.Error?.Message ?? AnswerPrinter.Text(answer)}");
@@ -92,11 +103,11 @@ internal static class RunCommand
 
         if (arguments.Output is not { } file)
         {
-            await Console.Out.WriteLineAsync(written);
+            await Console.Out.WriteLineAsync(text);
         }
-        else if (answers.All(answer => answer.Text.Length > 0))
+        else if (arguments.Json || answers.All(answer => answer.Text.Length > 0))
         {
-            await File.WriteAllTextAsync(file, written + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+            await File.WriteAllTextAsync(file, text + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
         }
     }
 
@@ -120,7 +131,11 @@ internal static class RunCommand
 
         public string? Additional { get; init; }
 
+        public required bool Parallel { get; init; }
+
         public required bool Json { get; init; }
+
+        public required bool Stream { get; init; }
 
         public required HostSettings Host { get; init; }
     }

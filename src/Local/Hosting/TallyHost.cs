@@ -91,6 +91,7 @@ internal sealed class TallyHost : IAsyncDisposable
         services.AddSingleton<Asking>();
         services.AddSingleton<ChartFiles>();
         services.AddSingleton<MadeFiles>();
+        services.AddSingleton<AssistantRuns>();
     }
 
     public async ValueTask DisposeAsync()

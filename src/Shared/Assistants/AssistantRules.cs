@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tally.Files;
 using Tally.Tools;
 using Tally.Tools.Functions;
@@ -83,7 +84,18 @@ public sealed class AssistantRules(ToolBox tools, InstructionLibrary sets)
             yield return "The most output tokens cannot be fewer than 16.";
         if (assistant.ResponseFormat is { } format && !IsFormat(format["type"]?.ToString()))
             yield return "A response format has the type text, json_object or json_schema.";
+        if (assistant.ResponseFormat is { } typed && typed["type"]?.ToString() == "json_schema")
+        {
+            foreach (string problem in SchemaProblems(typed))
+                yield return problem;
+        }
     }
+
+    private static IEnumerable<string> SchemaProblems(JsonObject format) =>
+        format["name"]?.ToString() is not { Length: > 0 and <= 64 } ? ["A json_schema response format has a name of 1 to 64 characters."]
+        : format["schema"] is not JsonObject schema ? ["A json_schema response format has a schema, a JSON object."]
+        : format["strict"]?.GetValueKind() == System.Text.Json.JsonValueKind.True ? StrictSchema.Problems(schema, "The response format")
+        : [];
 
     private static bool IsFormat(string? type) => type is "text" or "json_object" or "json_schema";
 }

@@ -15,6 +15,9 @@ public sealed record Conversation
     /// <summary>Questions that have ended, oldest first.</summary>
     public IReadOnlyList<Turn> Turns { get; init; } = [];
 
+    /// <summary>How many of the first turns belong to the thread this one branched from, which keeps and deletes them.</summary>
+    public int Inherited { get; init; }
+
     /// <summary>Questions on their way in the order they came; the first is being answered, the others wait.</summary>
     public IReadOnlyList<string> Queue { get; init; } = [];
 

@@ -33,7 +33,7 @@ public sealed class DeleteConversation
         foreach (string queued in stored.Value.Queue)
             await driver.CancelAsync(queued, cancellationToken);
         var atProvider = new ProviderSide();
-        foreach (string questionId in stored.Value.Turns.Select(turn => turn.QuestionId).Concat(stored.Value.Queue).Distinct())
+        foreach (string questionId in stored.Value.Turns.Skip(stored.Value.Inherited).Select(turn => turn.QuestionId).Concat(stored.Value.Queue).Distinct())
         {
             if (await _runs.GetAsync(questionId, cancellationToken) is { } run)
                 await CollectAsync(run.Value, atProvider, cancellationToken);

@@ -45,6 +45,8 @@ public static class QuestionServices
             provider.GetRequiredService<IDatasetLibrary>()));
         services.TryAddSingleton<CancelQuestion>();
         services.TryAddSingleton<FollowEvents>();
+        services.TryAddSingleton<BranchConversation>();
+        services.TryAddSingleton(provider => new ShowRun(provider.GetRequiredService<IRunStore>(), provider.GetRequiredService<MaterialReader>()));
         services.TryAddSingleton<ShowConversation>();
         services.TryAddSingleton(provider => new DeleteConversation(
             provider.GetRequiredService<IConversationStore>(), provider.GetRequiredService<IRunStore>(), provider.GetRequiredService<MaterialReader>(),
@@ -62,6 +64,7 @@ public static class QuestionServices
         services.TryAddSingleton<IConversationStore>(_ => new FileConversationStore(Path.Combine(home, "conversations")));
         services.TryAddSingleton<IAssistantStore>(_ => new FileAssistantStore(Path.Combine(home, "assistants")));
         services.TryAddSingleton<LocalDriver>();
+        services.TryAddSingleton<RunAssistant>();
         services.TryAddSingleton<IQuestionDriver>(provider => provider.GetRequiredService<LocalDriver>());
         return services;
     }
