@@ -19,7 +19,7 @@ internal static class MonthKinds
             yield return a.Measure(counted).Set("v", row[0]).Set("month", said).Ask("month-lookup", "number", Cell(row, month));
             yield return ask().Measure(counted).Set("v", row[0]).Ask("month-sum", "number", Enumerable.Range(0, 12).Sum(at => Cell(row, at)));
             int best = Enumerable.Range(0, 12).MaxBy(at => Cell(row, at));
-            yield return ask().Measure(counted).Set("v", row[0]).Ask("month-most", "number", Cell(row, best));
+            yield return ask().Measure(counted).Set("v", row[0]).Ask("month-most", "compare", new System.Text.Json.Nodes.JsonArray(Cell(row, best)));
             string[] first = sheet.Rows.MaxBy(one => Cell(one, month))!;
             yield return ask().Measure(counted).Name(name).Set("month", said).Ask("month-group-most", "row", Kinds.Row(first[0], Cell(first, month)));
         }

@@ -20,8 +20,12 @@ internal static class StackedColumns
             .SelectMany(member => member.Columns)
             .GroupBy(column => column.Name, StringComparer.Ordinal)
             .Where(group => group.Key != collection.FileColumn)
-            .Select(group => Merge([.. group])),
+            .Select(group => Merge([.. group]) with { Nulls = group.Sum(column => column.Nulls) + RowsWithout(members, group.Key) }),
     ];
+
+    /// <summary>A member that lacks the column has empty cells there.</summary>
+    private static int RowsWithout(IReadOnlyList<DatasetProfile> members, string column) =>
+        members.Where(member => member.Columns.All(own => own.Name != column)).Sum(member => member.RowCount);
 
     /// <summary>What a member is called in the file column.</summary>
     public static string LabelOf(DatasetProfile member) => member.Label?.Value ?? member.Id.Name;

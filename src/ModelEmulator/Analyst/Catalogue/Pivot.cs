@@ -41,7 +41,7 @@ internal sealed partial record Pivot
         List<Field> kept = [.. table.Fields.Where(field => !years.ContainsValue(field))];
         string stem = Stem(years.Values.First().Name);
         Field first = years[years.Keys.Min()];
-        var measure = first with { Name = stem.Length > 0 ? stem : "valeur", Sql = "valeur", Role = "measure", Synonyms = [table.Name, .. table.Members.Take(1).Select(static member => member.Label)], Distinct = 0 };
+        var measure = first with { Name = stem.Length > 0 ? stem : "valeur", Sql = "valeur", Role = "measure", Synonyms = Names(table, kept), Distinct = 0 };
         var year = new Field
         {
             Name = "annee",
@@ -53,6 +53,15 @@ internal sealed partial record Pivot
             Max = years.Keys.Max().ToString(CultureInfo.InvariantCulture),
         };
         return table with { Fields = [.. kept, measure, year], Pivot = new Pivot { Years = years, Kept = kept, Measure = measure, Year = year } };
+    }
+
+    /// <summary>What the cells may be called: the file's name, and what is counted in places of its sort.</summary>
+    public static IReadOnlyList<string> Names(Table table, IEnumerable<Field> kept)
+    {
+        List<string> names = [table.Name, .. table.Members.Take(1).Select(static member => member.Label)];
+        IEnumerable<Concept> about = names.Concat(kept.Where(static field => field.IsText).Select(static field => field.Name))
+            .SelectMany(static name => Folding.Words(name)).SelectMany(Lexicon.MeaningsOf);
+        return [.. names, .. about.SelectMany(static concept => Countables.Of(concept.Id)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The rows of some years one below the other. The years are text: they are labels there, not figures.</summary>

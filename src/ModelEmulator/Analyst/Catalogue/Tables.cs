@@ -15,7 +15,7 @@ internal static class Tables
         {
             if (collection.IsUniform)
             {
-                tables.Add(Pivot.Recognise(CatalogueReader.Stacked(collection)));
+                tables.Add(MonthColumns.Recognise(Pivot.Recognise(CatalogueReader.Stacked(collection))));
                 continue;
             }
 
@@ -27,7 +27,7 @@ internal static class Tables
                 }
                 else if (!description.TryGetProperty("error", out _))
                 {
-                    tables.Add(Pivot.Recognise(CatalogueReader.Described(description, member)));
+                    tables.Add(MonthColumns.Recognise(Pivot.Recognise(CatalogueReader.Described(description, member))));
                 }
             }
         }

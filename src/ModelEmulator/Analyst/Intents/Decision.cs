@@ -20,7 +20,7 @@ internal sealed class Decision
     public static Intent Of(Request request) => new Decision(request).Decide();
 
     private Intent Decide() =>
-        Impossible() ?? About() ?? Drawn() ?? YesNo() ?? Shared() ?? Changed() ?? Ranked() ?? Compared() ?? Divided() ?? Listed() ?? Told() ?? Counted();
+        Impossible() ?? About() ?? Yearly() ?? Drawn() ?? YesNo() ?? Shared() ?? Changed() ?? Ranked() ?? Compared() ?? Divided() ?? Listed() ?? Told() ?? Counted();
 
     private Intent? Impossible()
     {
@@ -42,9 +42,23 @@ internal sealed class Decision
         bool tellsTime = request.Periods.All(period => period is Period.Whole || Planning.PeriodSql.Conditions(Planning.PeriodSql.Resolve(period, request.Axis), request.Axis) is not null);
         return !tellsTime ? new Intent.Decline(Reason.NoTime, "")
             : request.Periods.Any(period => !Planning.PeriodSql.IsCovered(period, request.Axis)) ? new Intent.Decline(Reason.OutsidePeriod, "")
-            : request.Has(Cue.Correlation) ? new Intent.Decline(Reason.NotPossible, "")
+            : request.Has(Cue.Correlation) ? Correlated()
+            : request.Having is { } having ? having with { Scope = sides.Common() }
             : null;
     }
+
+    /// <summary>How two measures go together.</summary>
+    private Intent Correlated() => request.Quantities is [{ Field: { } left }, { Field: { } right }]
+        ? new Intent.Correlation(left, right, sides.Common())
+        : new Intent.Decline(Reason.NotPossible, "");
+
+    /// <summary>"On average a year": years are put together first.</summary>
+    private Intent? Yearly() =>
+        request.Fold == Fold.Average && request.Has(Cue.PerYear) && !request.HasAny(Cue.Chart, Cue.Max, Cue.Min, Cue.Rank, Cue.Trend) && request.Axis.Exists
+        && request.Groups.All(static group => group is Dimension.ByTime { Grain: Grain.Year }) && request.Asked is null
+        && sides.All() is [{ Quantity: { Behaviour: not Behaviour.Rate } } only]
+            ? new Intent.YearlyAverage(only)
+            : null;
 
     private Intent? About() =>
         request.Has(Cue.Coverage) && request.Quantities.Count == 0 && request.Numbers.Count == 0 ? new Intent.Coverage(request.Table)
@@ -91,7 +105,7 @@ internal sealed class Decision
             : null;
     }
 
-    private Intent? Shared() => request.HasAny(Cue.Share, Cue.Percent) && !request.Has(Cue.Growth) ? Shares.Of(request, sides) : null;
+    private Intent? Shared() => request.HasAny(Cue.Share, Cue.Percent) && !request.Has(Cue.Growth) && !request.Quantities.Any(static quantity => quantity.Per is not null) ? Shares.Of(request, sides) : null;
 
     private Intent? Changed()
     {
@@ -165,7 +179,8 @@ internal sealed class Decision
             return new Intent.Listing(new Dimension.ByField(record), sides.Common(), null, null);
         }
 
-        return request.Quantities.Count == 0 && request.Attributes.Count > 0 && (request.HasAny(Cue.List, Cue.Distinct) || request.Numbers.Count > 0) && !request.Has(Cue.HowMany)
+        bool listsAll = request.HasAny(Cue.List, Cue.Distinct) || request.Numbers.Count > 0 || request is { Values.Count: 0, Periods.Count: 0, Fold: null };
+        return request.Quantities.Count == 0 && request.Attributes.Count > 0 && listsAll && !request.HasAny(Cue.HowMany, Cue.YesNo)
             && !request.Values.Any(filter => filter.Field.Distinct == request.Table.Rows)
                 ? new Intent.Listing(new Dimension.ByField(request.Attributes[0]), sides.Common(), null, null)
                 : null;

@@ -16,7 +16,7 @@ internal static class FollowUps
 
     /// <summary>"Es-tu sûr ?": the same figures once more.</summary>
     public static bool RepeatsAll(Reading reading, Request request) =>
-        request.Has(Cue.Sure) && request.Values.Count == 0 && request.Periods.Count == 0 && request.Attributes.Count == 0
+        (request.Has(Cue.Sure) || (reading.Tokens.Count <= 3 && reading.Tokens[^1].Fold is "sur" or "sure" or "certain")) && request.Values.Count == 0 && request.Periods.Count == 0 && request.Attributes.Count == 0
         && request.Quantities.All(static quantity => quantity.Field is null || quantity.Noun.Length == 0) && reading.Tokens.Count <= 12;
 
     public static Request Merge(Reading reading, Request request, Request? before)

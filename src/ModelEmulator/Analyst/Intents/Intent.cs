@@ -46,6 +46,14 @@ internal abstract record Intent
     /// <summary>Whether a group is the first of a ranking.</summary>
     public sealed record AssertExtreme(Ranking Order, string Label) : Intent;
 
+    /// <summary>Groups of which a total of theirs is above or below a number; only how many there are, where that is asked.</summary>
+    public sealed record GroupCondition(Dimension Dimension, Quantity Quantity, NumberFilter Bound, Scope Scope, bool IsCounted) : Intent;
+
+    public sealed record Correlation(Field Left, Field Right, Scope Scope) : Intent;
+
+    /// <summary>The average of what the years come to.</summary>
+    public sealed record YearlyAverage(Side Side) : Intent;
+
     public sealed record Coverage(Table Table) : Intent;
 
     /// <summary>What the data has.</summary>

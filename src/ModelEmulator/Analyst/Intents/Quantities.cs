@@ -10,7 +10,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
 {
     public ImmutableList<Quantity> Read(Field? superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals)
     {
-        ImmutableList<Quantity> found = Columns(out attributes, out rivals);
+        ImmutableList<Quantity> found = Ratio(Columns(out attributes, out rivals));
         found = superlative is not null && found.Count == 0 ? [Measures.Quantity(superlative, superlative.Name)] : found;
         found = WithoutCoveringTotal(found);
         attributes = WithMemberNoun(attributes);
@@ -95,6 +95,22 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
     private static bool IsWeak(Quantity quantity) =>
         Folding.Fold(quantity.Noun) is "value" or "valeur" or "values" or "valeurs" or "amount" or "montant" or "number" or "nombre" or "total" or "count"
         && !Folding.Words(quantity.Field!.Name).Contains(Folding.Fold(quantity.Noun));
+
+    /// <summary>"members per trainer", "ratio of members to trainers": two measures are one quantity.</summary>
+    private ImmutableList<Quantity> Ratio(ImmutableList<Quantity> found)
+    {
+        if (found is not [{ Field: { } top } first, { Field: { } bottom } second] || top == bottom)
+        {
+            return found;
+        }
+
+        bool isPer = reading.Mentions.Any(mention => mention.Target is Target.Column column && column.Field == bottom && mention.Start > 0
+            && (IsPer(mention.Start - 1) || (mention.Start > 1 && reading.Tokens[mention.Start - 1].Fold is "each" or "every" or "one" or "un" or "une" or "chaque" && IsPer(mention.Start - 2))));
+        bool isRatio = reading.Tokens.Any(static token => token.Fold is "ratio" or "rapport" or "quotient" or "verhaltnis" or "divided" or "divise" or "divisee") && !reading.Tokens.Any(static token => token.Fold is "pourcentage" or "percentage");
+        return isPer || isRatio ? [first with { Per = bottom, Noun = $"{first.Noun} / {second.Noun}", IsExplicit = true, Behaviour = Behaviour.Flow }] : found;
+
+        bool IsPer(int at) => reading.Tokens[at].Fold is "per" or "par" or "pro" or "je";
+    }
 
     private bool IsYesNo => asksYesNo && asked is null;
 
@@ -266,7 +282,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
             {
                 used.Add(at);
-                if (asked is not null || reading.Has(Cue.HowMany) || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
+                if (asked is not null || reading.Has(Cue.HowMany) || reading.Has(Cue.Sum) || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
                 {
                     return [Rows(reading.Tokens[at].Text)];
                 }

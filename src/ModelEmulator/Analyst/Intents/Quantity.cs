@@ -10,6 +10,9 @@ internal sealed record Quantity
     /// <summary>Null when rows are counted.</summary>
     public Field? Field { get; init; }
 
+    /// <summary>What one of it is told per: the trainers of "members per trainer".</summary>
+    public Field? Per { get; init; }
+
     /// <summary>The words the question has for it.</summary>
     public required string Noun { get; init; }
 
@@ -21,7 +24,7 @@ internal sealed record Quantity
     public bool IsCount => Field is null || Fold == Fold.CountDistinct;
 
     /// <summary>The name of the result's column: the source column's, so that what is said of it fits.</summary>
-    public string Alias => IsCount ? "nombre" : Field!.Name;
+    public string Alias => IsCount ? "nombre" : Per is { } per ? $"{Field!.Name} / {per.Name}" : Field!.Name;
 }
 
 /// <summary>How cells become one number.</summary>

@@ -34,6 +34,9 @@ internal sealed record Request
 
     public int? Limit { get; init; }
 
+    /// <summary>Groups held to a total of theirs.</summary>
+    public Intent.GroupCondition? Having { get; init; }
+
     /// <summary>A figure that the question asserts.</summary>
     public Claim? Claim { get; init; }
 

@@ -41,7 +41,9 @@ internal sealed class RequestReader
         cues = asksYesNo ? cues.Add(Cue.YesNo) : cues.Remove(Cue.YesNo);
         cues = [.. cues, .. Comparative()];
 
-        (ImmutableList<NumberFilter> numbers, Claim? claim) = Split(comparisons, found, asksYesNo, asked);
+        Intent.GroupCondition? having = Conditions.Of(reading, comparisons, asked, found, attributes, asksYesNo);
+        PassRowNoun(having, comparisons);
+        (ImmutableList<NumberFilter> numbers, Claim? claim) = having is not null ? ([], null) : Split(comparisons, found, asksYesNo, asked);
         claim ??= asksYesNo ? LooseNumber() : null;
         PassTimeNouns();
         if (asked is null && groups.Count == 0 && cues.Overlaps([Cue.Max, Cue.Min, Cue.Top, Cue.Bottom]) && LooseTime() is { } time)
@@ -53,6 +55,16 @@ internal sealed class RequestReader
         {
             asked = attributes.Where(field => !field.IsBoolean).Select(static Dimension? (field) => field.IsDate ? new Dimension.ByTime(Grain.Day) : new Dimension.ByField(field)).FirstOrDefault();
             attributes = asked is null ? attributes : attributes.RemoveAt(0);
+        }
+
+        if (IsMinus())
+        {
+            cues = cues.Remove(Cue.Under).Remove(Cue.Min).Add(Cue.Difference);
+        }
+
+        if (cues.Contains(Cue.Subtract))
+        {
+            values = [.. values.Select(static filter => filter with { Values = [.. filter.Values.Reverse()] })];
         }
 
         return new Request
@@ -70,10 +82,27 @@ internal sealed class RequestReader
             Attributes = attributes,
             Limit = Limit(),
             Claim = claim,
+            Having = having,
             Cues = cues,
             Choices = choices.Count > 0 ? choices : rivals,
             Unexplained = [.. reading.Tokens.Where(IsUnexplained).Select(static token => token.Text)],
         };
+    }
+
+    /// <summary>"La portée de A moins celle de B": between two names the word takes one from the other.</summary>
+    private bool IsMinus()
+    {
+        for (int at = 1; at + 1 < reading.Tokens.Count; at++)
+        {
+            if (reading.Tokens[at].Fold is "moins" && reading.Tokens[at + 1].Fold is not ("de" or "d" or "que" or "qu" or "eleve" or "elevee")
+                && reading.Tokens[at - 1].Fold is not ("le" or "la" or "les" or "au" or "du" or "plus" or "ou" or "en")
+                && reading.Mentions.Any(mention => mention.Target is Target.Value && mention.End <= at) && reading.Mentions.Any(mention => mention.Target is Target.Value && mention.Start > at))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"more students than", "moins d'étudiants que": a comparison whose words stand apart.</summary>
@@ -91,6 +120,16 @@ internal sealed class RequestReader
             {
                 yield return found;
             }
+        }
+    }
+
+    /// <summary>The rows of "more than 20 orders" are in the condition.</summary>
+    private void PassRowNoun(Intent.GroupCondition? having, IReadOnlyList<Comparison> comparisons)
+    {
+        if (having is { Quantity.Field: null })
+        {
+            int noun = comparisons[0].Tokens[^1] + 1;
+            used.UnionWith(reading.MentionAt(noun)?.Tokens ?? [noun]);
         }
     }
 
@@ -323,7 +362,7 @@ internal sealed class RequestReader
     }
 
     private bool AsksYesNo() => reading.All(Cue.YesNo).Any(cue =>
-        cue.Start == 0 || cue.Length > 1 || cue.End == reading.Tokens.Count || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.Has(Cue.FollowUp)))
+        cue.Start == 0 || cue.Length > 1 || Enumerable.Range(0, cue.Start).All(at => reading.IsPeriod(at) || (Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at))) || cue.End == reading.Tokens.Count || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.Has(Cue.FollowUp)))
         && !reading.Cues.Any(static cue => cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Chart or Cue.List && cue.Start < 8 && !(cue.Cue is Cue.List && cue.Start > 3));
 
     private int? Limit()
@@ -365,7 +404,14 @@ internal sealed class RequestReader
 
     private bool IsUnexplained(Token token) =>
         !used.Contains(token.Index)
-        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token)));
+        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token)));
+
+    /// <summary>"rescued people", "solved cases": a noun for anything counted says nothing more beside the column's name.</summary>
+    private bool IsHeadNoun(Token token) =>
+        token.Fold is "people" or "persons" or "person" or "individuals" or "cases" or "case" or "units" or "unit" or "figures" or "level" or "rate" or "size" or "items" or "pieces"
+            or "personnes" or "personne" or "gens" or "cas" or "unites" or "niveau" or "taux" or "individus" or "pieces"
+        && new[] { token.Index - 1, token.Index + 1, token.Index - 2 }.Any(at => at >= 0 && at < reading.Tokens.Count && reading.MentionAt(at)?.Target is Target.Column { Field.IsNumber: true }
+            && (Math.Abs(at - token.Index) == 1 || Fillers.Contains(reading.Tokens[token.Index - 1].Fold)));
 
     private bool IsUnit(Token token) =>
         reading.Table.Fields.Any(field => field.Unit is { } unit && Folding.Fold(unit) == token.Fold)

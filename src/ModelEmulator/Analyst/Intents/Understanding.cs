@@ -22,11 +22,16 @@ internal static class Understanding
             return [new Understood(request, new Intent.Catalogue())];
         }
 
-        return tables
-            .Select(table => On(table, exchange, tongue))
-            .OrderBy(static understood => understood.Sum(static one => Cost(one)))
-            .First();
+        List<Understood> best = Best(tables, exchange, tongue)!;
+        return best.All(static one => one.Request.Unexplained.Count == 0 && one.Intent is not Intent.Decline) ? best
+            : Best(Joins.Of(tables), exchange, tongue) is { } joined && joined.Sum(Cost) < best.Sum(Cost) ? joined
+            : best;
     }
+
+    private static List<Understood>? Best(IReadOnlyList<Table> tables, Exchange exchange, Tongue tongue) => tables
+        .Select(table => On(table, exchange, tongue))
+        .OrderBy(static understood => understood.Sum(static one => Cost(one)))
+        .FirstOrDefault();
 
     private static List<Understood> On(Table table, Exchange exchange, Tongue tongue)
     {

@@ -66,6 +66,8 @@ internal enum Cue
     LastTime,
     Together,
     Frequent,
+    Subtract,
+    PerYear,
 }
 
 /// <summary>A cue where it stands in the question.</summary>
@@ -89,7 +91,8 @@ internal static class CueReader
             for (int length = Math.Min(Longest, tokens.Count - start); length > 0; length--)
             {
                 string phrase = string.Join(' ', tokens.Skip(start).Take(length).Select(token => IsNumber(token, length) ? "#" : token.Fold));
-                if (Phrases.TryGetValue(phrase, out IReadOnlyList<Cue>? cues))
+                // "pour cent" holds a number word and is a phrase of its own.
+                if (Phrases.TryGetValue(string.Join(' ', tokens.Skip(start).Take(length).Select(static token => token.Fold)), out IReadOnlyList<Cue>? cues) || Phrases.TryGetValue(phrase, out cues))
                 {
                     mentions.AddRange(cues.Select(cue => new CueMention(Settled(cue, phrase, tokens, start + length), start, length)));
                     break;

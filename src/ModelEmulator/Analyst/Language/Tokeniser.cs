@@ -13,6 +13,9 @@ internal static partial class Tokeniser
 
     public static IReadOnlyList<Token> Cut(string text)
     {
+        text = Abbreviation().Replace(Symbol().Replace(text, static match => match.Groups["more"].Success
+            ? match.Value.Length > 1 || match.Value[0] == '≥' ? " zgeq " : " zgt "
+            : match.Value.Length > 1 || match.Value[0] == '≤' ? " zleq " : " zlt "), " ");
         var tokens = new List<Token>();
         bool afterBreak = false;
         int at = 0;
@@ -131,6 +134,13 @@ internal static partial class Tokeniser
       | %
       | [\p{L}\p{N}_]+(?:['’][\p{L}\p{N}_]+)*", RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Piece();
+
+    /// <summary>Signs of comparison before a number.</summary>
+    [GeneratedRegex(@"(?:(?<more>>=|≥|(?<![-=])>)|<=|≤|<)(?=\s*\d)")]
+    private static partial Regex Symbol();
+
+    [GeneratedRegex(@"\b(?:i\.\s?e\.|e\.\s?g\.|c\.-à-d\.|c-à-d)\s?,?", RegexOptions.IgnoreCase)]
+    private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"[ \u00A0\u202F'’]")]
     private static partial Regex NumberSpaces();

@@ -24,7 +24,7 @@ internal sealed record Figure
     /// <summary>The bare reference, for calculations.</summary>
     public string Reference => Result.Cite(Row, Result.Columns.Count - 1);
 
-    private string Format => Side.Quantity.Fold is Fold.Average or Fold.Deviation or Fold.Median ? "round:2" : "";
+    private string Format => Side.Quantity.Per is not null || Side.Quantity.Fold is Fold.Average or Fold.Deviation or Fold.Median ? "round:2" : "";
 
     /// <summary>Asks for a side's figure; null while the answer is awaited.</summary>
     public static Figure? Ask(Desk desk, Request request, Side side)

@@ -24,6 +24,9 @@ internal static class Plan
             Intent.Series series => SeriesPlans.Series(desk, request, book, series),
             Intent.Listing listing => GroupPlans.Listing(desk, request, book, listing),
             Intent.Attributes attributes => GroupPlans.Attributes(desk, request, book, attributes),
+            Intent.GroupCondition having => ConditionPlans.Having(desk, request, book, having),
+            Intent.Correlation correlation => ConditionPlans.Correlation(desk, request, book, correlation),
+            Intent.YearlyAverage yearly => ConditionPlans.YearlyAverage(desk, request, book, yearly),
             Intent.Coverage => Declines.Coverage(desk, request, book),
             Intent.Catalogue => Declines.Catalogue(book, collections),
             Intent.Courtesy => new Draft(book.Pick(

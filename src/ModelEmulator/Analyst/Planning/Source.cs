@@ -89,11 +89,11 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
             return null;
         }
 
-        bool isOneColumn = years.Count == 1 && !alongTime;
+        bool isOneColumn = false;
         Quantity settled = isOneColumn && quantity.Field == pivot.Measure ? quantity with { Field = pivot.Years[years[0]] } : quantity;
         Request plain = request with { Table = request.Table with { Pivot = null, Sql = isOneColumn ? request.Table.Sql : pivot.Unfolded(request.Table.Sql, years), Members = [], Fields = pivot.Kept }, Axis = new TimeAxis() };
         return Of(plain, settled, scope with { Period = isOneColumn ? null : new Period.Whole() }, kept, alongTime) is { } source
-            ? source with { Scope = scope, IsUnique = source.IsUnique && (isOneColumn || alongTime), Quantity = Settle(settled, source.IsUnique && (isOneColumn || alongTime)) }
+            ? source with { Scope = scope, IsUnique = source.IsUnique && (years.Count == 1 || alongTime), Quantity = Settle(settled, source.IsUnique && (years.Count == 1 || alongTime)) }
             : null;
     }
 

@@ -20,6 +20,7 @@ internal static class Sql
     /// <summary>The number itself, folded as asked; a natural fold is the bare cell.</summary>
     public static string Of(Quantity quantity) => quantity switch
     {
+        { Per: { } per } => $"{Of(quantity with { Per = null })} / {Of(quantity with { Per = null, Field = per })}",
         { Field: null } => "COUNT(*)",
         { Fold: Fold.CountDistinct, Field: { } field } => $"COUNT(DISTINCT {field.Sql})",
         { Fold: Fold.Count, Field: { } field } => $"COUNT({field.Sql})",
@@ -33,7 +34,7 @@ internal static class Sql
     };
 
     public static string As(Quantity quantity) =>
-        quantity.Field is { } field && quantity.Fold == Fold.Natural ? field.Sql : $"{Of(quantity)} AS {Name(quantity.Alias)}";
+        quantity is { Field: { } field, Fold: Fold.Natural, Per: null } ? field.Sql : $"{Of(quantity)} AS {Name(quantity.Alias)}";
 
     public static string Where(IEnumerable<string> conditions)
     {

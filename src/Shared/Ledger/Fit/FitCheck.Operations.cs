@@ -69,11 +69,16 @@ internal sealed partial class FitCheck
         var named = reading.Measures.Where(mention => mention.Start < sentence.End).Concat(questions.SelectMany(question => question.Measures)).SelectMany(mention => mention.Columns).ToHashSet();
         bool wholeOfParts = facts.Measures.Any(column => vocabulary.IsGenericMeasure(column))
             || (named.Any(column => vocabulary.PartsOf(column) is { Count: > 0 } parts && parts.All(facts.Measures.Contains)) && facts.Cell.Entry.Result.Sql.Contains('+', StringComparison.Ordinal));
-        string[] unnamed = [.. facts.Measures.Where(column => !named.Contains(column) && !vocabulary.IsGenericMeasure(column))];
+        // Where each year has a column, naming the year names the column.
+        var years = reading.Periods.Where(mention => mention.Start < sentence.End).Concat(questions.SelectMany(question => question.Periods))
+            .SelectMany(mention => mention.Alternatives).SelectMany(days => (string[])[Year(days.First), Year(days.Last)]).ToHashSet();
+        string[] unnamed = [.. facts.Measures.Where(column => !named.Contains(column) && !years.Contains(column) && !vocabulary.IsGenericMeasure(column))];
         return unnamed.Length > 0 && !wholeOfParts
             ? new Misfit("unfit-column", $"{facts.Cell} is made of {Describe.Values(facts.Measures)}, and the text does not name {Describe.Values(unnamed)}.")
             : null;
     }
+
+    private static string Year(int day) => DateOnly.FromDayNumber(day).Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private Misfit? UnnamedPeriod(CellFacts facts, Sentence sentence)
     {

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Language;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>Finds conditions on a group's total: "which regions have more than 20 orders".</summary>
+internal static class Conditions
+{
+    public static Intent.GroupCondition? Of(Reading reading, IReadOnlyList<Comparison> comparisons, Dimension? asked, ImmutableList<Quantity> found, ImmutableList<Field> attributes, bool asksYesNo)
+    {
+        if (asksYesNo || comparisons is not [{ Upper: null } comparison] || Grouped(reading, asked, found, attributes) is not { } group)
+        {
+            return null;
+        }
+
+        bool isCounted = asked is null && found.Any(quantity => quantity is { Fold: Fold.CountDistinct, Field: { } field } && field.Name == group.Name);
+        if (comparison.Field is null && CountsRows(reading, comparison))
+        {
+            return Make(new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true });
+        }
+
+        // A cell of a group and a total of it are told apart by the word for the total, or by what the measure allows.
+        return (comparison.Field ?? Named(found)) is { } measure && (reading.Has(Cue.Sum) || Measures.Nature(measure) != Behaviour.Rate) && !reading.Has(Cue.Average)
+            ? Make(Measures.Quantity(measure, measure.Name) with { Fold = Fold.Sum, IsExplicit = true })
+            : null;
+
+        Intent.GroupCondition Make(Quantity quantity) => new(
+            new Dimension.ByField(group),
+            quantity,
+            new NumberFilter(quantity.Field ?? group, comparison.Operator, comparison.Number, null, comparison.Text),
+            Scope.Everything,
+            isCounted);
+    }
+
+    /// <summary>The groups asked for or counted, where a group has several rows.</summary>
+    private static Field? Grouped(Reading reading, Dimension? asked, ImmutableList<Quantity> found, ImmutableList<Field> attributes)
+    {
+        Field? field = (asked as Dimension.ByField)?.Field
+            ?? found.FirstOrDefault(static quantity => quantity is { Fold: Fold.CountDistinct, Field.IsText: true })?.Field
+            ?? (found.All(static quantity => !quantity.IsCount) && attributes is [{ IsText: true } only] ? only : null);
+        return field is { IsText: true } && field.Distinct > 1 && field.Distinct < reading.Table.Rows ? field : null;
+    }
+
+    private static Field? Named(ImmutableList<Quantity> found) =>
+        found.Where(static quantity => quantity is { IsCount: false, Field: not null }).Select(static quantity => quantity.Field).Distinct().ToList() is [var only] ? only : null;
+
+    private static bool CountsRows(Reading reading, Comparison comparison)
+    {
+        int next = comparison.Tokens.Count == 0 ? 0 : comparison.Tokens[^1] + 1;
+        return next < reading.Tokens.Count && (Nouns.IsRowWord(reading.Tokens[next].Fold) || Nouns.IsRow(reading.Table, reading.Tokens[next]));
+    }
+}
