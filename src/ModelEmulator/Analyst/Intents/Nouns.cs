@@ -65,10 +65,10 @@ internal static class Nouns
     }
 
     /// <summary>A numeric column of a neighbouring meaning: what is "sold" is a quantity.</summary>
-    public static Field? Related(Table table, Token token)
+    public static Field? Related(Table table, string phrase)
     {
         IReadOnlyList<Field> measures = Measures.Of(table);
-        foreach (Concept meaning in Lexicon.MeaningsOf(token.Fold))
+        foreach (Concept meaning in Lexicon.MeaningsOf(phrase))
         {
             foreach (string kin in Kin.GetValueOrDefault(meaning.Id) ?? [])
             {

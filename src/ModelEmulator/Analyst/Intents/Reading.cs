@@ -57,11 +57,29 @@ internal sealed record Reading
     }
 
     /// <summary>Words that name a column only by a neighbouring meaning, where nothing names it better.</summary>
-    private static IEnumerable<Mention> Related(IReadOnlyList<Token> tokens, Table table, IReadOnlyList<Mention> mentions) => tokens
-        .Where(token => token is { Kind: TokenKind.Word, Fold.Length: > 2 } && !Fillers.Contains(token.Fold) && !mentions.Any(mention => mention.Tokens.Contains(token.Index)))
-        .Select(token => (token, Field: Nouns.IsRow(table, token) ? null : Nouns.Related(table, token)))
-        .Where(pair => pair.Field is not null && !mentions.Any(mention => mention.Target is Target.Column column && column.Field == pair.Field))
-        .Select(static pair => new Mention(new Target.Column(pair.Field!), [pair.token.Index], 0.6));
+    private static IEnumerable<Mention> Related(IReadOnlyList<Token> tokens, Table table, IReadOnlyList<Mention> mentions)
+    {
+        bool IsFree(int at) => tokens[at].Kind == TokenKind.Word && !mentions.Any(mention => mention.Tokens.Contains(at));
+        for (int start = 0; start < tokens.Count; start++)
+        {
+            for (int length = Math.Min(4, tokens.Count - start); length > 0; length--)
+            {
+                bool isAlone = length == 1;
+                if (!Enumerable.Range(start, length).All(IsFree) || (isAlone && (tokens[start].Fold.Length < 3 || Fillers.Contains(tokens[start].Fold) || Nouns.IsRow(table, tokens[start]))))
+                {
+                    continue;
+                }
+
+                string phrase = string.Join(' ', tokens.Skip(start).Take(length).Select(static token => token.Fold));
+                if (Nouns.Related(table, phrase) is { } field && !mentions.Any(mention => mention.Target is Target.Column column && column.Field == field))
+                {
+                    yield return new Mention(new Target.Column(field), [.. Enumerable.Range(start, length)], 0.6);
+                    start += length - 1;
+                    break;
+                }
+            }
+        }
+    }
 
     /// <summary>"Did it have 2645 accidents in 2019?": of two years the one the table cannot have is a figure that is asserted.</summary>
     private static bool IsClaimed(PeriodMention period, List<PeriodMention> all, IReadOnlyList<CueMention> cues, TimeAxis axis, bool isCounted) =>
