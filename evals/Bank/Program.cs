@@ -12,8 +12,9 @@ var families = new Families(new Random(seed));
 List<Sheet> sheets = [.. families.All()];
 List<Sheet> trial = [.. families.Trial()];
 List<Sheet> unseen = [.. families.Unseen()];
+List<Sheet> kept = [.. families.Sealed()];
 Directory.CreateDirectory(Path.Combine(output, "data"));
-foreach (Sheet sheet in sheets.Concat(trial).Concat(unseen).SelectMany(static sheet => sheet.Joined is null ? new[] { sheet } : [sheet, sheet.Joined]))
+foreach (Sheet sheet in sheets.Concat(trial).Concat(unseen).Concat(kept).SelectMany(static sheet => sheet.Joined is null ? new[] { sheet } : [sheet, sheet.Joined]))
 {
     await File.WriteAllTextAsync(Path.Combine(output, "data", sheet.File + ".csv"), sheet.Csv());
 }
@@ -22,8 +23,10 @@ await WriteAsync("dev.jsonl", sheets, Split.Dev, isOwn: null);
 await WriteAsync("held-out.jsonl", sheets, Split.Held, isOwn: null);
 await WriteAsync("trial.jsonl", trial, Split.Trial, isOwn: true);
 await WriteAsync("unseen.jsonl", unseen, Split.Unseen, isOwn: true);
+await WriteAsync("sealed.jsonl", kept, Split.Sealed, isOwn: true);
 await WriteAsync("trial-cross.jsonl", trial, Split.Trial, isOwn: false);
 await WriteAsync("unseen-cross.jsonl", unseen, Split.Unseen, isOwn: false);
+await WriteAsync("sealed-cross.jsonl", kept, Split.Sealed, isOwn: false);
 return 0;
 
 // Own: asked in the language of the headers; cross: in the other one.

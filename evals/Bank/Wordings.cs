@@ -11,8 +11,11 @@ internal enum Split
     /// <summary>Tables and wordings of public statistics that are developed on.</summary>
     Trial,
 
-    /// <summary>Other tables and wordings of public statistics, run for the score only.</summary>
+    /// <summary>Other tables and wordings of public statistics, run twice for the score and developed on since.</summary>
     Unseen,
+
+    /// <summary>Tables and wordings written last, run for the score only.</summary>
+    Sealed,
 }
 
 /// <summary>The ways of asking that a part of the bank uses.</summary>
@@ -28,7 +31,7 @@ internal sealed class Wordings
 
     public Split Split { get; }
 
-    public string Tag => Split switch { Split.Dev => "dev", Split.Held => "held", Split.Trial => "trial", _ => "unseen" };
+    public string Tag => Split switch { Split.Dev => "dev", Split.Held => "held", Split.Trial => "trial", Split.Unseen => "unseen", _ => "sealed" };
 
     public string[] For(string kind, bool english) => find(kind, english);
 
@@ -37,7 +40,8 @@ internal sealed class Wordings
         Split.Dev => new Wordings(split, static (kind, english) => english ? [.. Templates.All[kind].EnDev, .. Templates.All[kind].EnHeld] : [.. Templates.All[kind].FrDev, .. Templates.All[kind].FrHeld]),
         Split.Held => new Wordings(split, static (kind, english) => english ? FreshTemplates.All[kind].En : FreshTemplates.All[kind].Fr),
         Split.Trial => Read(split, "trial.txt"),
-        _ => Read(split, "unseen.txt"),
+        Split.Unseen => Read(split, "unseen.txt"),
+        _ => Read(split, "sealed.txt"),
     };
 
     private static Wordings Read(Split split, string name)

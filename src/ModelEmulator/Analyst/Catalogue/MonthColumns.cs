@@ -13,13 +13,14 @@ internal static class MonthColumns
         var months = new SortedDictionary<int, Field>();
         foreach (Field field in table.Fields.Where(static field => field.IsNumber))
         {
-            if (Months.Of(Folding.Fold(field.Name).Trim('.', ' ')) is { } month)
+            if (Months.Called(Folding.Fold(field.Name).Trim('.', ' ')) is { } month)
             {
                 months.TryAdd(month, field);
             }
         }
 
-        if (months.Count < FewestMonths)
+        // A hole would make a total of the months one of some of them.
+        if (months.Count < FewestMonths || months.Keys.Last() - months.Keys.First() + 1 != months.Count)
         {
             return table;
         }

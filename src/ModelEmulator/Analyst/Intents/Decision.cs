@@ -105,12 +105,18 @@ internal sealed class Decision
             : null;
     }
 
-    private Intent? Shared() => request.HasAny(Cue.Share, Cue.Percent) && !request.Has(Cue.Growth) && !request.Quantities.Any(static quantity => quantity.Per is not null) ? Shares.Of(request, sides) : null;
+    /// <summary>Percent over a stretch of years may be a change or a part: only a word for one of them decides.</summary>
+    private Intent? Shared() => request.Has(Cue.Percent) && !request.HasAny(Cue.Share, Cue.Growth, Cue.HowMany) && request.Periods is [Period.Range] or [Period.Unit, Period.Unit]
+        ? new Intent.Decline(Reason.NotPossible, "")
+        : Parted();
+
+    private Intent? Parted() => request.HasAny(Cue.Share, Cue.Percent) && !request.Has(Cue.Growth) && !request.Quantities.Any(static quantity => quantity.Per is not null) ? Shares.Of(request, sides) : null;
 
     private Intent? Changed()
     {
         bool isEvolution = request.Has(Cue.Trend) && request.Groups.Count == 0 && request.Periods is [Period.Range { First: not null, Last: not null }] && sides.All().Count == 1;
-        if (!request.HasAny(Cue.Growth) && !isEvolution && !(request.HasAny(Cue.Difference, Cue.Compare) && sides.IsOverTime))
+        bool onlyHappened = request.Has(Cue.HowMany) && request.Periods is [Period.Unit] && sides.Quantity() is { IsCount: true };
+        if (onlyHappened || (!request.HasAny(Cue.Growth) && !isEvolution && !(request.HasAny(Cue.Difference, Cue.Compare) && sides.IsOverTime)))
         {
             return null;
         }
@@ -194,6 +200,11 @@ internal sealed class Decision
     private Intent Counted()
     {
         ImmutableList<Side> all = sides.All();
+        if (all.Any(side => side.Quantity.IsCount && ((request.Fold == Fold.Sum && side.Scope.Numbers.Count > 0) || (side.Quantity.Field is { } counted && side.Scope.Fixes(counted)))))
+        {
+            return new Intent.Decline(Reason.NotPossible, "");
+        }
+
         return all.Count > 0 ? new Intent.Figures(all) : new Intent.Decline(Reason.NoMeasure, "");
     }
 }

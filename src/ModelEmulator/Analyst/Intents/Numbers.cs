@@ -17,7 +17,7 @@ internal static class Numbers
         var comparisons = new List<Comparison>();
         foreach (CueMention cue in reading.All(Cue.Over, Cue.AtLeast, Cue.Under, Cue.AtMost, Cue.Exactly, Cue.Between))
         {
-            int? at = NumberAfter(reading, cue.End, 2) ?? NumberAfterNoun(reading, cue.End) ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 0 && IsFree(reading, cue.Start - 1) ? cue.Start - 1 : (int?)null)
+            int? at = NumberAfter(reading, cue.End, 4) ?? NumberAfterNoun(reading, cue.End) ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 0 && IsFree(reading, cue.Start - 1) ? cue.Start - 1 : (int?)null)
                 ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 1 && IsFree(reading, cue.Start - 2) ? cue.Start - 2 : (int?)null);
             if (at is not { } first || comparisons.Any(comparison => comparison.Tokens.Contains(first)))
             {
@@ -69,6 +69,11 @@ internal static class Numbers
             {
                 return at;
             }
+
+            if (at > from + 1 && !(token.Kind == TokenKind.Word && Fillers.Contains(token.Fold)))
+            {
+                return null;
+            }
         }
 
         return null;
@@ -113,7 +118,7 @@ internal static class Numbers
 
     private static Mention? Noun(Reading reading, CueMention cue, int end)
     {
-        static bool IsMeasure(Mention mention) => mention.Target is Target.Column { Field: { IsNumber: true, IsYear: false } };
+        static bool IsMeasure(Mention mention) => mention.Target is Target.Column { Field: { IsNumber: true, IsYear: false, IsIdentifier: false } };
         Mention? after = reading.Mentions.FirstOrDefault(mention => IsMeasure(mention) && mention.Start >= end && mention.Start - end <= 2
             && !reading.Tokens.Skip(end).Take(mention.Start - end).Any(static token => token.Fold is "par" or "by" or "," or "and" or "et"));
         return after

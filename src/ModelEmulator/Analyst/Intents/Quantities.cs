@@ -83,6 +83,11 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             else if (!field.IsBoolean)
             {
                 Use(mention);
+                if (IsCallForList(mention))
+                {
+                    continue;
+                }
+
                 bool isQualifier = reading.Mentions.Any(other => other.Target is Target.Value value && value.Field.Name == field.Name && Math.Abs(other.Start - mention.Start) <= 4);
                 attributes = isQualifier || attributes.Contains(field) || field.IsYear ? attributes : attributes.Add(field);
             }
@@ -90,6 +95,11 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
 
         return found.Count > 1 ? found.RemoveAll(quantity => found.Count > 1 && IsWeak(quantity)) : found;
     }
+
+    /// <summary>"Liste des circonscriptions" where a column is called liste, too.</summary>
+    private bool IsCallForList(Mention mention) =>
+        mention.Start <= 3 && reading.All(Cue.List).Any(cue => mention.Tokens.All(token => cue.Start <= token && token < cue.End))
+        && reading.Mentions.Any(other => other.Start > mention.Start && other.Target is Target.Column { Field: { IsNumber: false } });
 
     /// <summary>"the median value of the units": a value is nothing beside what has a name of its own.</summary>
     private static bool IsWeak(Quantity quantity) =>

@@ -64,7 +64,7 @@ internal sealed partial record TimeAxis
     private static bool IsMonth(Field field) =>
         (field.IsNumber && decimal.TryParse(field.Min, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal low) && low >= 1
             && decimal.TryParse(field.Max, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal high) && high <= 12)
-        || (field.IsText && field.Values.Count > 0 && field.Values.All(static value => Months.Of(Folding.Fold(value.Text).TrimEnd('.')) is not null));
+        || (field.IsText && field.Values.Count > 0 && field.Values.All(static value => Months.Called(Folding.Fold(value.Text).TrimEnd('.')) is not null));
 
     private static int? YearOf(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal year) ? (int)year : null;
 

@@ -18,6 +18,18 @@ internal static class Months
 
     public static int? Of(string fold) => ByName.TryGetValue(fold, out int month) ? month : null;
 
+    /// <summary>The month that a column's name stands for, however it is cut: "octo", "déce".</summary>
+    public static int? Called(string fold)
+    {
+        if (Of(fold) is { } exact)
+        {
+            return exact;
+        }
+
+        List<int> begun = fold.Length < 3 ? [] : [.. ByName.Where(pair => pair.Key.StartsWith(fold, StringComparison.Ordinal)).Select(static pair => pair.Value).Distinct()];
+        return begun is [var only] ? only : null;
+    }
+
     public static string Name(int month, Tongue tongue) => Names[month - 1].Split(' ')[tongue switch { Tongue.French => 0, Tongue.German => 2, _ => 1 }] switch
     {
         var name when tongue == Tongue.French => name switch { "fevrier" => "février", "aout" => "août", "decembre" => "décembre", _ => name },

@@ -97,6 +97,8 @@ internal static class PeriodReader
         {
             switch (cue.Cue)
             {
+                case Cue.AllYears when cue.End < tokens.Count && tokens[cue.End].IsYear:
+                    break;
                 case Cue.AllYears:
                     yield return new PeriodMention(new Period.Whole(), cue.Start, cue.Length);
                     break;

@@ -81,7 +81,7 @@ internal static partial class Tokeniser
 
         string head = plain[..apostrophe];
         string tail = plain[(apostrophe + 1)..];
-        if (Elided.Contains(Folding.Fold(head)) && tail.Length > 1)
+        if (Elided.Contains(Folding.Fold(head)) && tail.Length > 0 && tail is not ("s" or "t"))
         {
             yield return head;
             foreach (string rest in Open(tail))

@@ -75,7 +75,7 @@ internal static class UnitReader
 
         // "may", "mars", "sept", "mar" are also other words.
         bool isCertain = tokens[at].Fold is not ("may" or "mar" or "sept" or "dec" or "sep" or "march" or "mai")
-            || tokens[at].IsCapitalised
+            || (tokens[at].IsCapitalised && at > 0)
             || (at > 0 && tokens[at - 1].Fold is "en" or "in" or "de" or "of" or "mois" or "du" or "d" or "for" or "a");
         return isCertain && (tokens[at].Fold is not ("may" or "march") || tokens[at].IsCapitalised) ? new PeriodMention(new Period.Recurring(month, month), at, 1) : null;
     }

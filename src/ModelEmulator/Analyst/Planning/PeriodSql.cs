@@ -108,7 +108,7 @@ internal static class PeriodSql
     {
         if (axis.Month is { IsText: true } named)
         {
-            IEnumerable<string> names = named.Values.Where(value => Months.Of(Folding.Fold(value.Text).TrimEnd('.')) is { } month && month >= recurring.FirstMonth && month <= recurring.LastMonth)
+            IEnumerable<string> names = named.Values.Where(value => Months.Called(Folding.Fold(value.Text).TrimEnd('.')) is { } month && month >= recurring.FirstMonth && month <= recurring.LastMonth)
                 .Select(static value => Sql.Literal(value.Text));
             return [$"{named.Sql} IN ({string.Join(", ", names)})"];
         }
