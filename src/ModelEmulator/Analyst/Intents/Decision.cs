@@ -156,6 +156,7 @@ internal sealed class Decision
         request.HasAny(Cue.Compare, Cue.Difference, Cue.Over, Cue.Under) && sides.All() is [var first, var second] ? new Intent.Compare(first, second) : null;
 
     private Intent? Divided() =>
+        request is { Quantities.Count: 0, Fold: null, Values.Count: 0, Groups: [Dimension.ByField only] } && request.Has(Cue.List) && !request.HasAny(Cue.HowMany, Cue.Chart, Cue.Trend) ? new Intent.Listing(only, sides.Common(), null, null) :
         request.Groups.Count > 0 || request.Has(Cue.Trend) ? Series(null) : null;
 
     private Intent? Series(string? chart)

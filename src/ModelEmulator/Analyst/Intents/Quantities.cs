@@ -119,7 +119,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
         bool isRatio = reading.Tokens.Any(static token => token.Fold is "ratio" or "rapport" or "quotient" or "verhaltnis" or "divided" or "divise" or "divisee") && !reading.Tokens.Any(static token => token.Fold is "pourcentage" or "percentage");
         return isPer || isRatio ? [first with { Per = bottom, Noun = $"{first.Noun} / {second.Noun}", IsExplicit = true, Behaviour = Behaviour.Flow }] : found;
 
-        bool IsPer(int at) => reading.Tokens[at].Fold is "per" or "par" or "pro" or "je";
+        bool IsPer(int at) => reading.Tokens[at].Fold is "per" or "par" or "pro" or "je" || (reading.Tokens[at].Fold is "for" or "pour" && reading.Tokens[at + 1].Fold is "each" or "every" or "chaque" or "one" or "un" or "une");
     }
 
     private bool IsYesNo => asksYesNo && asked is null;

@@ -38,6 +38,7 @@ internal sealed class RequestReader
         var quantities = new Quantities(reading, used, comparisons, asked, groups, asksYesNo);
         ImmutableList<Quantity> found = quantities.Read(superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals);
         ImmutableHashSet<Cue> cues = [.. reading.Cues.Where(cue => !IsConsumed(cue, comparisons)).Select(static cue => cue.Cue), .. end is { } cue ? [cue] : Array.Empty<Cue>()];
+        cues = IsShare() ? cues : cues.Remove(Cue.Share);
         cues = asksYesNo ? cues.Add(Cue.YesNo) : cues.Remove(Cue.YesNo);
         cues = [.. cues, .. Comparative()];
 
@@ -88,6 +89,15 @@ internal sealed class RequestReader
             Unexplained = [.. reading.Tokens.Where(IsUnexplained).Select(static token => token.Text)],
         };
     }
+
+    /// <summary>"Cela représente combien de commandes" counts them; "the ordinary part only" narrows.</summary>
+    private bool IsShare() => reading.All(Cue.Share).Any(cue => reading.Tokens[cue.Start].Fold switch
+    {
+        "represente" or "representent" or "represents" or "represent" or "revient" or "reviennent" => reading.Has(Cue.Percent) || !reading.Has(Cue.HowMany),
+        "part" or "parts" when cue.Length == 1 => (cue.End < reading.Tokens.Count && reading.Tokens[cue.End].Fold is "de" or "du" or "des" or "d" or "of" or "dans" or "que" or "la" or "le" or "l" or "en" or "is" or "est" or "does" or "for" or "pour")
+            || (cue.Start > 0 && reading.Tokens[cue.Start - 1].Fold is "quelle" or "what" or "which" or "sa" or "leur" or "la" or "its") || reading.Has(Cue.Percent),
+        _ => true,
+    });
 
     /// <summary>"La portée de A moins celle de B": between two names the word takes one from the other.</summary>
     private bool IsMinus()

@@ -48,9 +48,8 @@ internal static class Understanding
     private static ImmutableList<Request> Requests(string question, Table table, Vocabulary vocabulary, Tongue tongue, ImmutableList<Request> before)
     {
         ImmutableList<Request> requests = [];
-        foreach (string clause in Clauses.Split(question))
+        foreach (Reading reading in Readings(question, table, vocabulary))
         {
-            Reading reading = Reading.Of(clause, table, vocabulary);
             Request request = RequestReader.Read(reading, tongue);
             Request? context = requests.Count > 0 ? requests[^1] : before.Count == 1 ? before[0] : null;
             if (FollowUps.RepeatsAll(reading, request) && before.Count > 0)
@@ -62,6 +61,32 @@ internal static class Understanding
         }
 
         return requests;
+    }
+
+    /// <summary>A clause that names nothing of the table says more of the one before: "…? The median, please."</summary>
+    private static List<Reading> Readings(string question, Table table, Vocabulary vocabulary)
+    {
+        var clauses = new List<string>();
+        var readings = new List<Reading>();
+        foreach (string clause in Clauses.Split(question))
+        {
+            Reading reading = Reading.Of(clause, table, vocabulary);
+            bool saysMore = readings.Count > 0 && reading.Mentions.Count == 0 && reading.Periods.Count == 0 && reading.Tokens.Count <= 6
+                && readings[^1].Mentions.Count > 0 && !reading.Has(Cue.Chart) && !reading.Has(Cue.Sure) && !reading.Has(Cue.Thanks) && !reading.Has(Cue.Catalogue) && !reading.Has(Cue.Coverage)
+                && reading.Cues.Any(static cue => cue.Cue is not Cue.FollowUp);
+            if (saysMore)
+            {
+                clauses[^1] = clauses[^1].TrimEnd('?', '.', '!', ' ') + ", " + clause;
+                readings[^1] = Reading.Of(clauses[^1], table, vocabulary);
+            }
+            else
+            {
+                clauses.Add(clause);
+                readings.Add(reading);
+            }
+        }
+
+        return readings;
     }
 
     /// <summary>How badly a table explains a question.</summary>

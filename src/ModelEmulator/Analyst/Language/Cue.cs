@@ -68,6 +68,7 @@ internal enum Cue
     Frequent,
     Subtract,
     PerYear,
+    Happened,
 }
 
 /// <summary>A cue where it stands in the question.</summary>

@@ -11,6 +11,9 @@ internal static class Fillers
 
     public static bool Contains(string fold) => All.Contains(fold);
 
+    /// <summary>A word that is grammar in every sentence: "de", "of", "which".</summary>
+    public static bool IsFunctionWord(string fold) => ByLanguage["core"].Contains(fold);
+
     /// <summary>The language of the words, or null when they tell none ("HEC 2020 ?").</summary>
     public static Tongue? TongueOf(IReadOnlyList<Token> tokens)
     {

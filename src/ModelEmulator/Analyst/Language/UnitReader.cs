@@ -137,7 +137,7 @@ internal static class UnitReader
     private static bool IsQuantity(IReadOnlyList<Token> tokens, int at, IReadOnlyList<CueMention> cues)
     {
         bool isCompared = cues.Any(cue => cue.Cue is Cue.Over or Cue.AtLeast or Cue.Under or Cue.AtMost or Cue.Exactly or Cue.Top or Cue.Bottom
-            && ((cue.End == at && cue.Length > 0) || (cue.Start <= at && at < cue.End)));
+            && ((cue.End <= at && tokens.Skip(cue.End).Take(at - cue.End).All(static token => token.Fold is "t" or "il" or "elle" or "ils" or "elles" or "on" or "than" or "of")) || (cue.Start <= at && at < cue.End)));
         return isCompared;
     }
 

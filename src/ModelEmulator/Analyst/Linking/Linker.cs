@@ -88,7 +88,7 @@ internal static class Linker
             {
                 foreach (PhraseUnit unit in left)
                 {
-                    double quality = span.IsFiller && target is not Target.Column && phrase.Units.Count == 1 ? 0 : unit.Match(span);
+                    double quality = span.IsFiller && target is not Target.Column && phrase.Units.Count == 1 && (target is Target.Whole || span.Fold != unit.Fold || Fillers.IsFunctionWord(span.Fold)) ? 0 : unit.Match(span);
                     if (quality > 0 && (best.Span is null || span.Length > best.Span.Length || (span.Length == best.Span.Length && quality > best.Quality)))
                     {
                         best = (unit, span, quality);

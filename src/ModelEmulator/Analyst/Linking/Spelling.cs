@@ -9,16 +9,21 @@ internal static class Spelling
     private static readonly string[] VerbEndings = ["ait", "aient", "ent", "er", "ez", "ons", "ing", "ed", "era", "ant"];
 
     public static IReadOnlyList<Token> Correct(IReadOnlyList<Token> tokens, Vocabulary vocabulary) =>
-        tokens.Select(token => IsKnown(token, vocabulary) ? token : Nearest(token, vocabulary)).ToList();
+        tokens.Select((token, at) => IsKnown(token, vocabulary) ? token : Nearest(token, at > 0 && Inflection.Introduces(tokens[at - 1].Fold), vocabulary)).ToList();
 
     private static bool IsKnown(Token token, Vocabulary vocabulary) =>
         token.Kind != TokenKind.Word || Fillers.Contains(token.Fold) || vocabulary.Words.Contains(token.Fold) || vocabulary.Stems.Contains(token.Stem)
         || KnownWords.All.Contains(token.Fold) || Lexicon.MeaningsOf(token.Fold).Count > 0 || Months.Of(token.Fold) is not null || NumberWords.Of(token.Fold) is not null;
 
-    private static Token Nearest(Token token, Vocabulary vocabulary)
+    private static Token Nearest(Token token, bool isNoun, Vocabulary vocabulary)
     {
         // A verb nobody listed must not become the name of a place: "valait" is not Valais.
         bool mayBeVerb = !token.IsCapitalised && VerbEndings.Any(ending => token.Fold.EndsWith(ending, StringComparison.Ordinal));
+        if (!isNoun && Inflection.KnownFormOf(token) is { } known)
+        {
+            return token with { Fold = known, Stem = Folding.Stem(known) };
+        }
+
         string? word = (mayBeVerb ? null : Closest(token.Fold, vocabulary.Words)) ?? Closest(token.Fold, KnownWords.All);
         return word is null ? token : token with { Fold = word, Stem = Folding.Stem(word) };
     }

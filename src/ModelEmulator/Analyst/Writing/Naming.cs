@@ -27,6 +27,7 @@ internal static class Naming
     public static string Of(Phrasebook book, Quantity quantity)
     {
         string noun = quantity.Noun.Length > 0 ? quantity.Noun : quantity.Field?.Name ?? book.Pick("lignes", "rows", "Zeilen");
+        noun = quantity.Per is null ? noun : noun.Replace(" / ", book.Pick(" par ", " per ", " pro "), StringComparison.Ordinal);
         return quantity.Fold switch
         {
             Fold.Average => book.Pick($"moyenne de {noun}", $"average {noun}", $"Durchschnitt {noun}"),
