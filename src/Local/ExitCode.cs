@@ -12,6 +12,9 @@ internal static class ExitCode
     public const int NeedsClarification = 4;
     public const int Unverified = 5;
 
+    /// <summary>A replay found other figures.</summary>
+    public const int Changed = 6;
+
     public static int Of(QuestionOutcome outcome) => outcome switch
     {
         QuestionOutcome.Answered => Answered,

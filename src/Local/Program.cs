@@ -14,6 +14,7 @@ var root = new RootCommand("Tally answers questions about CSV files; every digit
     FilesCommand.Create(),
     EvalCommand.Create(),
     QueryCommand.Create(),
+    ReplayCommand.Create(),
     ConvertCommand.Create(),
     DatasetsCommand.Create(),
     ServeCommand.Create(),

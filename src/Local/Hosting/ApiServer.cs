@@ -43,6 +43,9 @@ internal static class ApiServer
         api.MapGet("questions", (HttpRequest request, CancellationToken token) => questions.ListAsync(request, token));
         api.MapGet("questions/{id}", (HttpRequest request, string id, CancellationToken token) => questions.GetAsync(request, id, token));
         api.MapDelete("questions/{id}", (HttpRequest request, string id, CancellationToken token) => questions.CancelAsync(request, id, driver, token));
+        var replays = product.GetRequiredService<ReplayRoutes>();
+        api.MapPost("questions/{id}/replay", replays.ReplayAsync);
+        api.MapGet("answers/changed", replays.ChangedAsync);
         api.MapGet("questions/{id}/charts/{file}", (HttpRequest request, string id, string file, CancellationToken token) => questions.ChartAsync(request, id, file, token));
 
         api.MapGet("questions/{id}/events", product.GetRequiredService<EventRoutes>().GetAsync);

@@ -8,6 +8,7 @@ public static class HttpServices
     public static IServiceCollection AddHttpApi(this IServiceCollection services) => services
         .AddSingleton<ApiEdge>()
         .AddSingleton<QuestionRoutes>()
+        .AddSingleton<ReplayRoutes>()
         .AddSingleton<ConversationRoutes>()
         .AddSingleton<EventRoutes>()
         .AddSingleton<DatasetRoutes>()

@@ -43,6 +43,7 @@ public static class QuestionServices
         services.TryAddSingleton(provider => new ReplayQuestion(
             provider.GetRequiredService<MaterialReader>(), provider.GetRequiredService<ToolBox>(), provider.GetRequiredService<ShowQuestion>(),
             provider.GetRequiredService<IDatasetLibrary>()));
+        services.TryAddSingleton<ChangedAnswers>();
         services.TryAddSingleton<CancelQuestion>();
         services.TryAddSingleton<FollowEvents>();
         services.TryAddSingleton<BranchConversation>();

@@ -1,3 +1,5 @@
+using Tally.Datasets;
+
 namespace Tally.Questions;
 
 /// <summary>Which data an answer is recomputed on.</summary>
@@ -24,7 +26,21 @@ public abstract record ReplayOutcome
     public sealed record NothingToReplay(string Message) : ReplayOutcome;
 
     /// <param name="IsSame">True when every query gave the same cells.</param>
-    public sealed record Replayed(ReplayOn On, bool IsSame, IReadOnlyList<QueryReplay> Queries, IReadOnlyList<FigureReplay> Figures) : ReplayOutcome;
+    public sealed record Replayed(ReplayOn On, bool IsSame, IReadOnlyList<QueryReplay> Queries, IReadOnlyList<FigureReplay> Figures) : ReplayOutcome
+    {
+        public required string QuestionId { get; init; }
+
+        public required string Question { get; init; }
+
+        /// <summary>Every figure is what it was; a result may have changed where no figure was cited from it.</summary>
+        public bool IsFigureSame => Figures.All(figure => figure.IsSame);
+
+        /// <summary>The versions it was answered from.</summary>
+        public required IReadOnlyList<DatasetRef> AnsweredFrom { get; init; }
+
+        /// <summary>The versions it was recomputed on.</summary>
+        public required IReadOnlyList<DatasetRef> RecomputedOn { get; init; }
+    }
 }
 
 /// <summary>One query again.</summary>
@@ -32,4 +48,7 @@ public abstract record ReplayOutcome
 public sealed record QueryReplay(string Id, string Statement, bool IsSame, int? Rows, string? Problem);
 
 /// <summary>One figure again; <paramref name="Now"/> is null when it can no longer be read.</summary>
-public sealed record FigureReplay(string Text, string? Reference, string? Before, string? Now);
+public sealed record FigureReplay(string Text, string? Reference, string? Before, string? Now)
+{
+    public bool IsSame => Before == Now;
+}

@@ -28,7 +28,13 @@ public sealed class ReplayQuestion
             again = await AgainAsync(turn, on, again, cancellationToken);
         var queries = answer.Queries.Select(query => Compare(query, again)).ToList();
         var figures = answer.Figures.Where(figure => figure.Query is not null).Select(figure => Compare(figure, again.Ledger)).ToList();
-        return new ReplayOutcome.Replayed(on, queries.All(query => query.IsSame), queries, figures);
+        return new ReplayOutcome.Replayed(on, queries.All(query => query.IsSame), queries, figures)
+        {
+            QuestionId = answer.Id,
+            Question = answer.Question,
+            AnsweredFrom = [.. answer.Queries.SelectMany(query => query.Datasets).Distinct()],
+            RecomputedOn = [.. again.Ledger.Entries.Where(entry => answer.Queries.Any(query => query.Id == entry.Id)).SelectMany(entry => entry.Result.Used).Select(use => use.Dataset).Distinct()],
+        };
     }
 
     private sealed record Replaying(RunLedger Ledger, Dictionary<string, string> Problems);
