@@ -5,7 +5,8 @@ namespace Tally.Columns;
 /// <summary>Words that stand for nothing, for true and for false.</summary>
 internal static class CellWords
 {
-    private const int LongestWord = 9;
+    /// <summary>No word is longer, in bytes.</summary>
+    public const int LongestWord = 9;
 
     private static readonly string[] NullWords =
     [

@@ -5,6 +5,7 @@ internal sealed class ColumnEvidence
 {
     private readonly NumberEvidence _numbers = new();
     private readonly DateEvidence _dates = new();
+    private readonly WordMemory _words = new();
     private int _plainTexts;
 
     public NumberEvidence Numbers => _numbers;
@@ -35,6 +36,26 @@ internal sealed class ColumnEvidence
 
     public void Observe(ReadOnlySpan<byte> cell)
     {
+        if (SimpleNumber.TryScan(cell, out var number))
+        {
+            Observe(cell, number);
+        }
+        else
+        {
+            ObserveOther(cell);
+        }
+    }
+
+    /// <summary>A cell that is a simple number.</summary>
+    public void Observe(ReadOnlySpan<byte> cell, in SimpleNumber number)
+    {
+        Rows++;
+        _numbers.Add(number, cell);
+    }
+
+    /// <summary>A cell that is none.</summary>
+    public void ObserveOther(ReadOnlySpan<byte> cell)
+    {
         int row = Rows++;
         cell = Utf8Text.Trim(cell);
         if (cell.IsEmpty)
@@ -43,8 +64,17 @@ internal sealed class ColumnEvidence
             return;
         }
 
-        bool wordFirst = cell[0] > '9' && cell[0] < 0x80;
-        if (wordFirst ? !IsColumnOfWords && TryWord(cell) : TryFigure(cell) || TryWord(cell))
+        if (IsoDate.TryScan(cell, out _))
+        {
+            _dates.AddIsoDay();
+            return;
+        }
+
+        // Figures have digits; words that mean something are short.
+        bool isMore = cell.ContainsAnyInRange((byte)'0', (byte)'9')
+            ? IsFigureOrWord(cell)
+            : cell.Length <= CellWords.LongestWord && !IsColumnOfWords && TryWord(cell);
+        if (isMore)
         {
             return;
         }
@@ -53,6 +83,19 @@ internal sealed class ColumnEvidence
         _plainTexts++;
         FirstTextRow = FirstTextRow < 0 ? row : FirstTextRow;
     }
+
+    private bool IsFigureOrWord(ReadOnlySpan<byte> cell)
+    {
+        if (!BeginsWithLetter(cell[0]))
+        {
+            return TryFigure(cell) || TryWord(cell);
+        }
+
+        return !IsColumnOfWords && (TryWord(cell) || (char.IsAsciiLetter((char)cell[0]) && TryFigure(cell)));
+    }
+
+    // 0xC2 and 0xE2 begin the signs that stand before amounts: £, €, the minus of printers. What is above begins letters.
+    private static bool BeginsWithLetter(byte first) => first is (> (byte)'9' and < 0x80) or (> 0xC2 and not 0xE2);
 
     // After so many texts it does not matter any more what each further word would mean in another column.
     private bool IsColumnOfWords => _plainTexts > 1024 && _plainTexts * 4L > Rows;
@@ -70,7 +113,7 @@ internal sealed class ColumnEvidence
 
     private bool TryWord(ReadOnlySpan<byte> cell)
     {
-        var meaning = CellWords.Find(cell);
+        var meaning = _words.Find(cell);
         if (meaning.IsNull)
         {
             NullWords++;
@@ -92,13 +135,7 @@ internal sealed class ColumnEvidence
             return true;
         }
 
-        return char.IsAsciiLetter((char)cell[0]) && (NumberLexer.TryLex(cell, out var money) ? Count(money) : TryDate(cell));
-    }
-
-    private bool Count(in NumberLexeme number)
-    {
-        _numbers.Add(number);
-        return true;
+        return false;
     }
 
     private bool TryDate(ReadOnlySpan<byte> cell)

@@ -22,6 +22,13 @@ internal sealed class DateEvidence
     /// <summary>The one offset from UTC, in minutes, that is written.</summary>
     public short? Offset => OffsetsDiffer ? null : _offset;
 
+    /// <summary>A day written year first, as machines do.</summary>
+    public void AddIsoDay()
+    {
+        Count++;
+        _byFits[1 << (int)DateOrder.YearMonthDay]++;
+    }
+
     public void Add(in DateLexeme date)
     {
         Count++;

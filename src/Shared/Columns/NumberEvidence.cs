@@ -36,6 +36,26 @@ internal sealed class NumberEvidence
 
     public IReadOnlyDictionary<byte, int> Units => _byUnit;
 
+    /// <summary>The same as adding its lexeme, for the cells that most cells are.</summary>
+    public void Add(in SimpleNumber number, ReadOnlySpan<byte> cell)
+    {
+        Count++;
+        if (number.Separator == 0)
+        {
+            int digits = number.WholeDigits;
+            Plain++;
+            PlainShort += digits <= 3 ? 1 : 0;
+            ShortestDigits = Math.Min(ShortestDigits, digits);
+            LongestDigits = Math.Max(LongestDigits, digits);
+            return;
+        }
+
+        bool couldGroup = number.CouldGroup(cell);
+        _bySet[number.Fits(couldGroup).Bits]++;
+        _fractional = _fractional.Or(number.Fractional);
+        Ambivalent += couldGroup ? 1 : 0;
+    }
+
     public void Add(in NumberLexeme number)
     {
         if (number.IsPlain)

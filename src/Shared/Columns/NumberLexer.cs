@@ -14,8 +14,9 @@ internal static class NumberLexer
             return false;
         }
 
-        if (SimpleNumber.TryLex(cell, ref lexeme))
+        if (SimpleNumber.TryScan(cell, out var simple))
         {
+            simple.Describe(cell, ref lexeme);
             return true;
         }
 

@@ -23,6 +23,9 @@ public sealed record ReaderOptions
     /// <summary>How many problems of one kind are listed one by one; the rest is one more problem with a count.</summary>
     /// <value>20.</value>
     public int MostProblemsOfAKind { get; init; } = 20;
+
+    /// <summary>How many rows the types are guessed from before all rows decide them. Changes what is read twice, not what is read.</summary>
+    internal int RowsToGuessFrom { get; init; } = 2048;
 }
 
 /// <summary>What the sidecar forces.</summary>

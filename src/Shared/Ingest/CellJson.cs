@@ -18,8 +18,11 @@ internal static class CellJson
             return;
         }
 
-        if (plan.Type is ColumnType.Integer or ColumnType.Decimal && NumberJson.TryCopy(to, cell, plan))
+        if (plan is { Type: ColumnType.Date, Dates: DateOrder.YearMonthDay } && IsoDate.TryScan(cell, out _))
         {
+            to.Write((byte)'"');
+            to.Write(cell);
+            to.Write((byte)'"');
             return;
         }
 

@@ -36,7 +36,10 @@ public abstract record ConvertOutcome
 /// <summary>Reads a file, or a folder of files, and writes it in another shape without keeping anything.</summary>
 public sealed class ConvertFile(ReaderOptions options)
 {
-    /// <summary>Converts what lies at the path. Nothing reaches <paramref name="output"/> before the input is understood.</summary>
+    /// <summary>
+    /// Converts what lies at the path. Nothing reaches <paramref name="output"/> before the input is understood, or it is
+    /// taken back: an output that can seek is written during the first reading, and again if that guessed a type wrong.
+    /// </summary>
     public async Task<ConvertOutcome> RunAsync(string path, ConvertShape shape, Stream output, CancellationToken cancellationToken)
     {
         bool isFolder = Directory.Exists(path);
@@ -65,7 +68,8 @@ public sealed class ConvertFile(ReaderOptions options)
             return new ConvertOutcome.Refused(malformed);
         }
 
-        using var opened = await LocalTable.OpenAsync(path, sidecar!, options, cancellationToken);
+        var records = shape == ConvertShape.Records ? new RecordsSink(output) : null;
+        using var opened = await LocalTable.OpenAsync(path, sidecar!, options, records, cancellationToken);
         if (opened.Refusal is { } refusal)
         {
             return new ConvertOutcome.Refused(refusal);
@@ -75,7 +79,7 @@ public sealed class ConvertFile(ReaderOptions options)
         switch (shape)
         {
             case ConvertShape.Records:
-                Shapes.WriteRecords(table, output, cancellationToken);
+                // Written while it was read.
                 break;
             case ConvertShape.Keyed:
                 Shapes.WriteKeyed(KeyedRecords.Of(table, KeyColumns.Find(table, sidecar!), cancellationToken), sidecar!.Context ?? "", output);
@@ -95,7 +99,7 @@ public sealed class ConvertFile(ReaderOptions options)
         foreach (string file in LocalFolder.Tables(path))
         {
             var (sidecar, malformed) = await LocalSidecars.ForFileAsync(file, cancellationToken);
-            using var opened = malformed is null ? await LocalTable.OpenAsync(file, sidecar!, options, cancellationToken) : new LocalTable(malformed);
+            using var opened = malformed is null ? await LocalTable.OpenAsync(file, sidecar!, options, sink: null, cancellationToken) : new LocalTable(malformed);
             if (opened.Refusal is { } refusal)
             {
                 return new ConvertOutcome.Refused(refusal with { Message = $"{Path.GetFileName(file)}: {refusal.Message}" });

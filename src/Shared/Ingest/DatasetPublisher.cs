@@ -36,7 +36,7 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
             var profile = await StoredProfileAsync(dataset, cancellationToken);
             if (profile is null)
             {
-                var reading = source.Read(sidecar, options, cancellationToken);
+                var reading = source.Read(sidecar, options, sink: null, cancellationToken);
                 if (reading is TableReading.Refused refused)
                 {
                     return Refuse(refused.Problem);

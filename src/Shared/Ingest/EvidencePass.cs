@@ -4,26 +4,64 @@ using Tally.Datasets;
 
 namespace Tally.Ingest;
 
-/// <summary>The first reading of all rows: collects what every column looks like and decides how to read it.</summary>
+/// <summary>
+/// The first reading of all rows: collects what every column looks like and decides how to read it. A sink is fed on the way
+/// by plans guessed from the first rows; only when the guess was wrong does it take a second reading.
+/// </summary>
 internal static class EvidencePass
 {
-    public static TableReading Run(CsvFile file, PlanHints hints, ProblemList before, CancellationToken cancellationToken)
+    public static TableReading Run(CsvFile file, PlanHints hints, ProblemList before, ITableSink? sink, CancellationToken cancellationToken)
     {
         try
         {
-            return RunOnce(file, hints, before, cancellationToken);
+            return RunOnce(file, hints, before, sink, cancellationToken);
         }
         catch (RecordNeedsRepairException)
         {
-            return RunOnce(file with { NeedsRepair = true }, hints, before, cancellationToken);
+            return RunOnce(file with { NeedsRepair = true }, hints, before, sink, cancellationToken);
         }
     }
 
-    private static TableReading RunOnce(CsvFile file, PlanHints hints, ProblemList before, CancellationToken cancellationToken)
+    private static TableReading RunOnce(CsvFile file, PlanHints hints, ProblemList before, ITableSink? sink, CancellationToken cancellationToken)
     {
         var problems = new ProblemList(file.Options.MostProblemsOfAKind);
         problems.AddRange(before.ToList());
-        var evidence = Enumerable.Range(0, file.Layout.Width).Select(_ => new ColumnEvidence()).ToArray();
+        var evidence = Evidence(file);
+        var guess = sink is { CanStartOver: true } ? Guess(file, hints, cancellationToken) : null;
+        if (ReadAll(file, evidence, problems, guess, sink, out int line, cancellationToken) is not { } rowCount)
+        {
+            sink?.Forget();
+            return TooManyRows(file.Options, line);
+        }
+
+        var table = Decide(file, hints, evidence, rowCount, problems);
+        if (guess is null || !guess.Plans.SequenceEqual(table.Plans))
+        {
+            table.Feed(sink, cancellationToken);
+        }
+
+        sink?.End();
+        return new TableReading.Understood(table);
+    }
+
+    private static UnderstoodTable Guess(CsvFile file, PlanHints hints, CancellationToken cancellationToken)
+    {
+        var unheard = new ProblemList(0);
+        var evidence = Evidence(file);
+        var few = file with { Options = file.Options with { MostRows = file.Options.RowsToGuessFrom } };
+        ReadAll(few, evidence, unheard, guess: null, sink: null, out _, cancellationToken);
+        return Decide(file, hints, evidence, rowCount: 0, unheard);
+    }
+
+    // The number of rows; null when there are more than the limit.
+    private static int? ReadAll(
+        CsvFile file, ColumnEvidence[] evidence, ProblemList problems, UnderstoodTable? guess, ITableSink? sink,
+        out int line, CancellationToken cancellationToken)
+    {
+        line = 0;
+        sink = guess is null ? null : sink;
+        sink?.Begin(guess!);
+        int kept = guess?.Plans.Count ?? 0;
         using var rows = file.OpenRows(problems.Add);
         while (rows.Read())
         {
@@ -34,22 +72,43 @@ internal static class EvidencePass
 
             if (rows.Count > file.Options.MostRows)
             {
-                return new TableReading.Refused(new Problem
-                {
-                    Code = ProblemCodes.TooManyRows,
-                    Message = $"The file has more than {file.Options.MostRows} rows.",
-                    Line = rows.Line,
-                });
+                line = rows.Line;
+                return null;
             }
 
+            sink?.BeginRow(rows.Line);
             for (int i = 0; i < evidence.Length; i++)
             {
-                evidence[i].Observe(rows.Field(i));
+                var cell = rows.Field(i);
+                if (SimpleNumber.TryScan(cell, out var number))
+                {
+                    evidence[i].Observe(cell, number);
+                }
+                else
+                {
+                    evidence[i].ObserveOther(cell);
+                }
+
+                if (i < kept)
+                {
+                    sink!.Cell(i, cell, number);
+                }
             }
+
+            sink?.EndRow();
         }
 
-        return new TableReading.Understood(Decide(file, hints, evidence, rows.Count, problems));
+        return rows.Count;
     }
+
+    private static ColumnEvidence[] Evidence(CsvFile file) => [.. Enumerable.Range(0, file.Layout.Width).Select(_ => new ColumnEvidence())];
+
+    private static TableReading.Refused TooManyRows(ReaderOptions options, int line) => new(new Problem
+    {
+        Code = ProblemCodes.TooManyRows,
+        Message = $"The file has more than {options.MostRows} rows.",
+        Line = line,
+    });
 
     private static UnderstoodTable Decide(CsvFile file, PlanHints hints, ColumnEvidence[] evidence, int rowCount, ProblemList problems)
     {

@@ -25,12 +25,13 @@ internal sealed class LocalTable : IDisposable
 
     public Problem? Refusal { get; }
 
-    public static async Task<LocalTable> OpenAsync(string path, Sidecar sidecar, ReaderOptions options, CancellationToken cancellationToken)
+    public static async Task<LocalTable> OpenAsync(
+        string path, Sidecar sidecar, ReaderOptions options, ITableSink? sink, CancellationToken cancellationToken)
     {
         try
         {
             var (source, problem) = await PreparedSource.OfFileAsync(path, options, cancellationToken);
-            return source is null ? new LocalTable(problem!) : new LocalTable(source, source.Read(sidecar, options, cancellationToken));
+            return source is null ? new LocalTable(problem!) : new LocalTable(source, source.Read(sidecar, options, sink, cancellationToken));
         }
         catch (UnauthorizedAccessException)
         {

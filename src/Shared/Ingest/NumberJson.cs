@@ -8,48 +8,17 @@ internal static class NumberJson
 {
     private const int MostDigitsCopied = 28;
 
-    private const int MostCopied = 19;
-
-    /// <summary>Copies a number that stands in the file nearly as JSON wants it; false when it needs a closer look.</summary>
-    public static bool TryCopy(Utf8Buffer to, ReadOnlySpan<byte> cell, ColumnPlan plan)
+    /// <summary>Copies a number that stands in the file as JSON wants it, but perhaps for its decimal sign.</summary>
+    public static void Copy(Utf8Buffer to, ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
-        if (cell.IsEmpty || cell.Length > MostCopied)
-        {
-            return false;
-        }
-
-        int first = cell[0] == '-' ? 1 : 0;
-        if (first == cell.Length || cell[first] is < (byte)'1' or > (byte)'9')
-        {
-            return false;
-        }
-
-        int point = -1;
-        for (int i = first; i < cell.Length; i++)
-        {
-            if (cell[i] is >= (byte)'0' and <= (byte)'9')
-            {
-                continue;
-            }
-
-            bool isPoint = cell[i] == (plan.DecimalComma ? (byte)',' : (byte)'.') && plan.Type == ColumnType.Decimal;
-            if (!isPoint || point >= 0 || i == cell.Length - 1)
-            {
-                return false;
-            }
-
-            point = i;
-        }
-
         var room = to.Room(cell.Length);
         cell.CopyTo(room);
-        if (point >= 0)
+        if (number.Separator == ',')
         {
-            room[point] = (byte)'.';
+            room[cell.Length - number.FractionDigits - 1] = (byte)'.';
         }
 
         to.Advance(cell.Length);
-        return true;
     }
 
     /// <summary>False when no exact decimal holds the number.</summary>

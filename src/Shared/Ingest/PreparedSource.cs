@@ -70,10 +70,10 @@ internal sealed class PreparedSource : IDisposable
     private static Problem TooLarge(ReaderOptions options) =>
         new() { Code = ProblemCodes.TooLarge, Message = $"The file is larger than the limit of {options.MostBytes} bytes." };
 
-    public TableReading Read(Sidecar sidecar, ReaderOptions options, CancellationToken cancellationToken)
+    public TableReading Read(Sidecar sidecar, ReaderOptions options, ITableSink? sink, CancellationToken cancellationToken)
     {
         var hints = _isExact ? new ReaderHints { Delimiter = ',', Encoding = "utf-8", HasHeader = true, IsExact = true } : CultureHints.ForReader(sidecar);
-        return TableReader.Read(_text, hints, CultureHints.ForPlanner(sidecar), options, cancellationToken);
+        return TableReader.Read(_text, hints, CultureHints.ForPlanner(sidecar), options, sink, cancellationToken);
     }
 
     public void Dispose()

@@ -10,26 +10,6 @@ internal static class Shapes
 {
     private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create(",\"\r\n"u8);
 
-    /// <summary>An array of objects, one a line.</summary>
-    public static void WriteRecords(UnderstoodTable table, Stream output, CancellationToken cancellationToken)
-    {
-        var to = new Utf8Buffer(output);
-        var json = new RecordJson(table);
-        bool first = true;
-        to.Write((byte)'[');
-        table.ForEachRow(
-            row =>
-            {
-                to.Write(first ? "\n"u8 : ",\n"u8);
-                first = false;
-                json.Write(to, row);
-                to.FlushIfFull();
-            },
-            cancellationToken);
-        to.Write("\n]\n"u8);
-        to.Flush();
-    }
-
     /// <summary>An object whose members are the records by key, after the context.</summary>
     public static void WriteKeyed(KeyedRecords records, string context, Stream output)
     {

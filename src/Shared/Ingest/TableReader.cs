@@ -11,8 +11,14 @@ internal static class TableReader
 
     private const int SampleRows = 600;
 
+    /// <param name="bytes">The file.</param>
+    /// <param name="hints">What the sidecar says of the file.</param>
+    /// <param name="planHints">What it says of the cells.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="sink">Who wants the rows; null when only the decisions are wanted.</param>
+    /// <param name="cancellationToken">Stops between rows.</param>
     public static TableReading Read(
-        SpooledBytes bytes, ReaderHints hints, PlanHints planHints, ReaderOptions options, CancellationToken cancellationToken)
+        SpooledBytes bytes, ReaderHints hints, PlanHints planHints, ReaderOptions options, ITableSink? sink, CancellationToken cancellationToken)
     {
         if (bytes.Length == 0)
         {
@@ -46,7 +52,7 @@ internal static class TableReader
 
         LayoutReport.Add(layout, problems);
         var file = new CsvFile { Bytes = bytes, Encoding = encoding, Dialect = dialect, Layout = layout, Options = options };
-        return EvidencePass.Run(file, planHints with { Delimiter = dialect.Delimiter }, problems, cancellationToken);
+        return EvidencePass.Run(file, planHints with { Delimiter = dialect.Delimiter }, problems, sink, cancellationToken);
     }
 
     private static CsvDialect ChooseDialect(byte[] sample, bool whole, ReaderHints hints, ProblemList problems)

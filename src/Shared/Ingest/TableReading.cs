@@ -33,6 +33,36 @@ internal sealed record UnderstoodTable
 
     public required IReadOnlyList<Problem> Problems { get; init; }
 
+    /// <summary>Reads all rows for the sink; <see cref="ITableSink.End"/> is the caller's.</summary>
+    public void Feed(ITableSink? sink, CancellationToken cancellationToken)
+    {
+        if (sink is null)
+        {
+            return;
+        }
+
+        sink.Begin(this);
+        int columns = Plans.Count;
+        using var rows = File.OpenRows(report: null);
+        while (rows.Read())
+        {
+            if ((rows.Count & 0xFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            sink.BeginRow(rows.Line);
+            for (int i = 0; i < columns; i++)
+            {
+                var cell = rows.Field(Places[i]);
+                SimpleNumber.TryScan(cell, out var number);
+                sink.Cell(i, cell, number);
+            }
+
+            sink.EndRow();
+        }
+    }
+
     /// <summary>Calls once a row with the row's number (zero-based), its line and its cells.</summary>
     public void ForEachRow(Action<TableRows> row, CancellationToken cancellationToken)
     {

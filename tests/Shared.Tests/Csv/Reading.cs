@@ -17,7 +17,7 @@ internal sealed record Reading(IReadOnlyList<string> Header, IReadOnlyList<strin
     {
         var token = TestContext.Current.CancellationToken;
         using var bytes = await SpooledBytes.ReadAsync(new MemoryStream(file), long.MaxValue, token);
-        var reading = TableReader.Read(bytes!, hints ?? ReaderHints.None, new PlanHints(), new ReaderOptions(), token);
+        var reading = TableReader.Read(bytes!, hints ?? ReaderHints.None, new PlanHints(), new ReaderOptions(), sink: null, token);
         var table = Assert.IsType<TableReading.Understood>(reading).Table;
         var rows = new List<string[]>();
         table.ForEachRow(row => rows.Add([.. table.Places.Select(place => Encoding.UTF8.GetString(row.Field(place)))]), token);

@@ -30,7 +30,7 @@ internal sealed record RobustnessRun
     {
         var file = DirtyFile.Of(seed);
         using var bytes = await SpooledBytes.ReadAsync(new MemoryStream(file.Bytes), long.MaxValue, cancellationToken);
-        var reading = TableReader.Read(bytes!, ReaderHints.None, new PlanHints(), new ReaderOptions { MostProblemsOfAKind = 1000 }, cancellationToken);
+        var reading = TableReader.Read(bytes!, ReaderHints.None, new PlanHints(), new ReaderOptions { MostProblemsOfAKind = 1000 }, sink: null, cancellationToken);
         int cells = file.Table.Rows.Count * file.Table.Header.Count;
         if (reading is not TableReading.Understood { Table: var table })
         {
