@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Columns;
 
 /// <summary>What the cells of one column look like, counted in one pass; <see cref="ColumnPlanner"/> decides from it.</summary>
@@ -47,6 +49,7 @@ internal sealed class ColumnEvidence
     }
 
     /// <summary>A cell that is a simple number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Observe(ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
         Rows++;
@@ -54,6 +57,7 @@ internal sealed class ColumnEvidence
     }
 
     /// <summary>A cell that is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ObserveOther(ReadOnlySpan<byte> cell)
     {
         int row = Rows++;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Columns;
 
 /// <summary>How the numbers of a column are written.</summary>
@@ -37,6 +39,7 @@ internal sealed class NumberEvidence
     public IReadOnlyDictionary<byte, int> Units => _byUnit;
 
     /// <summary>The same as adding its lexeme, for the cells that most cells are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in SimpleNumber number, ReadOnlySpan<byte> cell)
     {
         Count++;

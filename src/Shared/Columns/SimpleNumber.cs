@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Columns;
 
 /// <summary>
@@ -51,6 +53,7 @@ internal readonly struct SimpleNumber
         Separator == 0 ? ConventionSet.None : Separator == ',' ? ConventionSet.DecimalComma : ConventionSet.DecimalPoint;
 
     /// <summary>False when the cell is anything else, which may still be a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryScan(ReadOnlySpan<byte> cell, out SimpleNumber number)
     {
         number = default;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CsvHelper;
 
 namespace Tally.Csv;
@@ -53,6 +54,7 @@ internal sealed class CsvRowReader : IRowReader
     public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
 
     /// <exception cref="RecordNeedsRepairException">A quote does not close as the rules want.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         try

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Tally.Columns;
 using Tally.Datasets;
@@ -38,6 +39,7 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
             : _sound is not null ? _sound.Field(index)
             : index < reader.FieldCount ? reader.Field(index) : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         while (!_ended || _held.Count > 0)

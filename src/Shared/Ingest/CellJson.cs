@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 using System.Buffers.Text;
 using Tally.Columns;
@@ -50,6 +51,7 @@ internal static class CellJson
         WriteString(to, text);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteString(Utf8Buffer to, ReadOnlySpan<byte> text)
     {
         to.Write((byte)'"');

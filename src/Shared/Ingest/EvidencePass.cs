@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Csv;
 using Tally.Datasets;
@@ -54,6 +55,7 @@ internal static class EvidencePass
     }
 
     // The number of rows; null when there are more than the limit.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int? ReadAll(
         CsvFile file, ColumnEvidence[] evidence, ProblemList problems, UnderstoodTable? guess, ITableSink? sink,
         out int line, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Tally.Columns;
 
@@ -28,6 +29,7 @@ internal sealed class RecordWriter
     /// <summary>How many bytes a column's name takes in a record, with what stands before and after it.</summary>
     public int NameLength(int column) => _names[column].Length;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WriteMember(Utf8Buffer to, int column, ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
         to.Write(_names[column]);
