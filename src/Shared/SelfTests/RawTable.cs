@@ -51,7 +51,7 @@ internal sealed class RawTable
         var (source, _) = await PreparedSource.OpenAsync(stream, profile.FileName, options, cancellationToken);
         using (source)
         {
-            return source?.Read(sidecar, options, cancellationToken) is TableReading.Understood { Table: var table }
+            return source?.Read(sidecar, options, sink: null, cancellationToken) is TableReading.Understood { Table: var table }
                 ? Of(table, profile, cancellationToken)
                 : null;
         }
