@@ -22,10 +22,10 @@ internal abstract class ColumnBuilder(ColumnPlan plan)
         _ => new TextColumnBuilder(plan),
     };
 
-    /// <summary>Adds the cell as the file holds it.</summary>
-    public CellReading Add(ReadOnlySpan<byte> cell)
+    /// <summary>Adds the cell as the file holds it, and as the simple number that it is if it is one.</summary>
+    public CellReading Add(ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
-        var reading = AddCell(cell);
+        var reading = AddCell(cell, number);
         if (reading == CellReading.Misfit)
         {
             _misfits[Count] = Encoding.UTF8.GetString(Utf8Text.Trim(cell));
@@ -37,5 +37,5 @@ internal abstract class ColumnBuilder(ColumnPlan plan)
 
     public abstract Column Build();
 
-    protected abstract CellReading AddCell(ReadOnlySpan<byte> cell);
+    protected abstract CellReading AddCell(ReadOnlySpan<byte> cell, in SimpleNumber number);
 }

@@ -3,7 +3,10 @@ namespace Tally.Columns;
 /// <summary>Numbers as scaled longs while they fit, as decimals once one does not.</summary>
 internal sealed class NumberColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
 {
-    private readonly List<long> _mantissas = [];
+    private readonly GrowingArray<long> _mantissas = new();
+
+    // The separator that is the decimal sign; whole numbers have none.
+    private readonly byte _point = plan.Type == ColumnType.Integer ? (byte)0 : plan.DecimalComma ? (byte)',' : (byte)'.';
     private List<decimal?>? _wide;
     private byte _scale;
 
@@ -14,10 +17,16 @@ internal sealed class NumberColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
             return new WideNumberColumn(Plan.Name, Plan.Type, [.. _wide]) { Misfits = Misfits };
         }
 
-        return new NumberColumn(Plan.Name, Plan.Type, [.. _mantissas], _scale) { Misfits = Misfits };
+        return new NumberColumn(Plan.Name, Plan.Type, _mantissas.Take(), _scale) { Misfits = Misfits };
     }
 
-    protected override CellReading AddCell(ReadOnlySpan<byte> cell)
+    protected override CellReading AddCell(ReadOnlySpan<byte> cell, in SimpleNumber number)
+    {
+        bool isSimple = !number.IsNone && (number.Separator == 0 || number.Separator == _point) && _wide is null;
+        return isSimple && TryAdd(number.Mantissa, number.FractionDigits) ? CellReading.Value : AddOther(cell);
+    }
+
+    private CellReading AddOther(ReadOnlySpan<byte> cell)
     {
         var reading = CellParser.TryNumber(cell, Plan, out var number);
         if (reading != CellReading.Value)
@@ -83,14 +92,23 @@ internal sealed class NumberColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
         }
 
         long most = long.MaxValue / factor;
-        if (_mantissas.Exists(mantissa => mantissa != NumberColumn.NullMantissa && Math.Abs(mantissa) > most))
+        foreach (var piece in _mantissas.Pieces())
         {
-            return false;
+            foreach (long mantissa in piece.Span)
+            {
+                if (mantissa != NumberColumn.NullMantissa && Math.Abs(mantissa) > most)
+                {
+                    return false;
+                }
+            }
         }
 
-        for (int i = 0; i < _mantissas.Count; i++)
+        foreach (var piece in _mantissas.Pieces())
         {
-            _mantissas[i] = _mantissas[i] == NumberColumn.NullMantissa ? _mantissas[i] : _mantissas[i] * factor;
+            foreach (ref long mantissa in piece.Span)
+            {
+                mantissa = mantissa == NumberColumn.NullMantissa ? mantissa : mantissa * factor;
+            }
         }
 
         _scale = scale;
@@ -101,9 +119,8 @@ internal sealed class NumberColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
     {
         if (_wide is null)
         {
-            _wide = [.. _mantissas.Select(mantissa =>
+            _wide = [.. _mantissas.Take().Select(mantissa =>
                 mantissa == NumberColumn.NullMantissa ? (decimal?)null : NumberColumn.ToDecimal(mantissa, _scale))];
-            _mantissas.Clear();
         }
 
         return _wide;

@@ -1,45 +1,34 @@
-using System.Text;
-
 namespace Tally.Columns;
 
 /// <summary>Texts by code; a text is made into a string once, however often it occurs.</summary>
-internal sealed class TextColumnBuilder : ColumnBuilder
+internal sealed class TextColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
 {
-    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<string> _dictionary = [];
-    private readonly List<int> _rows = [];
-    private char[] _buffer = new char[256];
+    private const char Replacement = '\uFFFD';
 
-    public TextColumnBuilder(ColumnPlan plan)
-        : base(plan) => _lookup = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Utf8Dictionary _dictionary = new();
+    private readonly GrowingArray<int> _rows = new();
 
-    public override Column Build() => new TextColumn(Plan.Name, [.. _dictionary], [.. _rows]);
+    public override Column Build()
+    {
+        int[] codes = _rows.Take();
+        string[] texts = _dictionary.Take();
+        return Array.Exists(texts, text => text.Contains(Replacement, StringComparison.Ordinal))
+            ? Merged(texts, codes)
+            : new TextColumn(Plan.Name, texts, codes);
+    }
 
-    protected override CellReading AddCell(ReadOnlySpan<byte> cell)
+    protected override CellReading AddCell(ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
         cell = CellParser.Text(cell);
-        if (cell.IsEmpty)
-        {
-            _rows.Add(-1);
-            return CellReading.Null;
-        }
+        _rows.Add(cell.IsEmpty ? -1 : _dictionary.CodeOf(cell));
+        return cell.IsEmpty ? CellReading.Null : CellReading.Value;
+    }
 
-        if (_buffer.Length < cell.Length)
-        {
-            _buffer = new char[cell.Length * 2];
-        }
-
-        var text = _buffer.AsSpan(0, Encoding.UTF8.GetChars(cell, _buffer));
-        if (!_lookup.TryGetValue(text, out int code))
-        {
-            code = _dictionary.Count;
-            string kept = text.ToString();
-            _codes.Add(kept, code);
-            _dictionary.Add(kept);
-        }
-
-        _rows.Add(code);
-        return CellReading.Value;
+    // Bytes that are no text all become the same character: texts that differed only there are one.
+    private TextColumn Merged(string[] texts, int[] codes)
+    {
+        var byText = new Dictionary<string, int>(StringComparer.Ordinal);
+        int[] merged = Array.ConvertAll(texts, text => byText.TryGetValue(text, out int code) ? code : byText[text] = byText.Count);
+        return new TextColumn(Plan.Name, [.. byText.Keys], Array.ConvertAll(codes, code => code < 0 ? code : merged[code]));
     }
 }

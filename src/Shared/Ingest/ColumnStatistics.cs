@@ -24,18 +24,16 @@ internal sealed record ColumnStatistics
     public static ColumnStatistics Of(Column column) => column switch
     {
         TextColumn text => OfText(text),
-        NumberColumn number => OfSorted(
-            number.Mantissas.ToArray().Where(mantissa => mantissa != NumberColumn.NullMantissa),
+        NumberColumn number => OfLongs(
+            Filled(number.Mantissas, NumberColumn.NullMantissa),
             number.Count,
             mantissa => NumberColumn.ToDecimal(mantissa, number.Scale).ToString(CultureInfo.InvariantCulture)),
-        WideNumberColumn wide => OfSorted(
-            wide.Values.ToArray().OfType<decimal>(), wide.Count, value => value.ToString(CultureInfo.InvariantCulture)),
-        DateColumn date => OfSorted(
-            date.Days.ToArray().Where(day => day != DateColumn.NullDay), date.Count, day => CellValue.Of(DateOnly.FromDayNumber(day)).ToString()),
-        DateTimeColumn moment => OfSorted(
-            moment.Ticks.ToArray().Where(ticks => ticks != DateTimeColumn.NullTicks), moment.Count, ticks => CellValue.Of(new DateTime(ticks)).ToString()),
-        BooleanColumn truth => OfSorted(
-            truth.Flags.ToArray().Where(flag => flag != BooleanColumn.NullFlag), truth.Count, flag => flag == 1 ? "true" : "false"),
+        WideNumberColumn wide => OfWide(wide),
+        DateColumn date => OfLongs(
+            Filled(date.Days, DateColumn.NullDay), date.Count, day => CellValue.Of(DateOnly.FromDayNumber((int)day)).ToString()),
+        DateTimeColumn moment => OfLongs(
+            Filled(moment.Ticks, DateTimeColumn.NullTicks), moment.Count, ticks => CellValue.Of(new DateTime(ticks)).ToString()),
+        BooleanColumn truth => OfLongs(Filled(truth.Flags, BooleanColumn.NullFlag), truth.Count, flag => flag == 1 ? "true" : "false"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -55,42 +53,42 @@ internal sealed record ColumnStatistics
             }
         }
 
-        var values = column.Dictionary.Select((text, code) => new ValueCount(text, counts[code])).ToList();
-        return new ColumnStatistics
+        var top = new MostFrequent<string>(MostListed, StringComparer.Ordinal);
+        var (min, max) = (counts.Length > 0 ? column.Dictionary[0] : null, counts.Length > 0 ? column.Dictionary[0] : null);
+        for (int code = 0; code < counts.Length; code++)
         {
-            Nulls = nulls,
-            Distinct = values.Count,
-            Min = values.Select(value => value.Value).Min(StringComparer.Ordinal),
-            Max = values.Select(value => value.Value).Max(StringComparer.Ordinal),
-            TopValues = Top(values),
-        };
+            string text = column.Dictionary[code];
+            min = string.CompareOrdinal(text, min) < 0 ? text : min;
+            max = string.CompareOrdinal(text, max) > 0 ? text : max;
+            top.Add(text, counts[code]);
+        }
+
+        return new ColumnStatistics { Nulls = nulls, Distinct = counts.Length, Min = min, Max = max, TopValues = Listed(top, counts.Length, text => text) };
     }
 
-    private static ColumnStatistics OfSorted<T>(IEnumerable<T> filled, int rows, Func<T, string> machineForm)
+    private static ColumnStatistics OfLongs((long[] Values, int Length) filled, int rows, Func<long, string> machineForm) =>
+        OfSorted<long>(RadixSort.Sort(filled.Values, filled.Length).AsSpan(0, filled.Length), rows, machineForm);
+
+    private static ColumnStatistics OfWide(WideNumberColumn column)
+    {
+        decimal[] values = [.. column.Values.ToArray().OfType<decimal>()];
+        Array.Sort(values);
+        return OfSorted<decimal>(values, column.Count, value => value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static ColumnStatistics OfSorted<T>(ReadOnlySpan<T> sorted, int rows, Func<T, string> machineForm)
         where T : IComparable<T>
     {
-        var sorted = filled.ToArray();
-        Array.Sort(sorted);
         var (distinct, runStart) = (0, 0);
-        var top = new PriorityQueue<(T Value, int Count), int>();
+        var top = new MostFrequent<T>(MostListed, Comparer<T>.Default);
         for (int i = 1; i <= sorted.Length; i++)
         {
-            if (i < sorted.Length && sorted[i].CompareTo(sorted[runStart]) == 0)
+            if (i == sorted.Length || sorted[i].CompareTo(sorted[runStart]) != 0)
             {
-                continue;
+                distinct++;
+                top.Add(sorted[runStart], i - runStart);
+                runStart = i;
             }
-
-            distinct++;
-            if (top.Count < MostListed)
-            {
-                top.Enqueue((sorted[runStart], i - runStart), i - runStart);
-            }
-            else if (top.TryPeek(out _, out int least) && least < i - runStart)
-            {
-                top.DequeueEnqueue((sorted[runStart], i - runStart), i - runStart);
-            }
-
-            runStart = i;
         }
 
         return new ColumnStatistics
@@ -99,15 +97,24 @@ internal sealed record ColumnStatistics
             Distinct = distinct,
             Min = sorted.Length > 0 ? machineForm(sorted[0]) : null,
             Max = sorted.Length > 0 ? machineForm(sorted[^1]) : null,
-            TopValues = Keep(top.UnorderedItems.Select(item => item.Element).OrderByDescending(item => item.Count).ThenBy(item => item.Value)
-                .Select(item => new ValueCount(machineForm(item.Value), item.Count)), distinct),
+            TopValues = Listed(top, distinct, machineForm),
         };
     }
 
-    // What is frequent first; of equally frequent ones in the order of the alphabet, so that a profile is always the same.
-    private static List<ValueCount> Top(List<ValueCount> values) =>
-        Keep(values.OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal), values.Count);
+    private static List<ValueCount> Listed<T>(MostFrequent<T> top, int distinct, Func<T, string> machineForm) =>
+        [.. top.InOrder().Take(distinct <= MostListed ? MostListed : MostOfMany).Select(entry => new ValueCount(machineForm(entry.Value), entry.Count))];
 
-    private static List<ValueCount> Keep(IEnumerable<ValueCount> ordered, int distinct) =>
-        [.. ordered.Take(distinct <= MostListed ? MostListed : MostOfMany)];
+    private static (long[] Values, int Length) Filled<T>(ReadOnlySpan<T> cells, T none)
+        where T : struct, System.Numerics.IBinaryInteger<T>
+    {
+        long[] filled = GC.AllocateUninitializedArray<long>(cells.Length);
+        int length = 0;
+        foreach (var cell in cells)
+        {
+            filled[length] = long.CreateTruncating(cell);
+            length += cell == none ? 0 : 1;
+        }
+
+        return (filled, length);
+    }
 }

@@ -34,16 +34,13 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
             }
 
             var profile = await StoredProfileAsync(dataset, cancellationToken);
-            if (profile is null)
+            try
             {
-                var reading = source.Read(sidecar, options, sink: null, cancellationToken);
-                if (reading is TableReading.Refused refused)
-                {
-                    return Refuse(refused.Problem);
-                }
-
-                var table = ((TableReading.Understood)reading).Table;
-                profile = await WriteArtifactsAsync(dataset, input.FileName, bytes, table, sidecar, total, cancellationToken);
+                profile ??= await WriteArtifactsAsync(dataset, input.FileName, source, sidecar, total, cancellationToken);
+            }
+            catch (TableRefusedException refused)
+            {
+                return Refuse(refused.Problem);
             }
 
             return await PutAsync(profile, current, cancellationToken);
@@ -61,20 +58,20 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
     }
 
     private async Task<DatasetProfile> WriteArtifactsAsync(
-        DatasetRef dataset, string fileName, SpooledBytes bytes, UnderstoodTable table, Sidecar sidecar, bool total, CancellationToken cancellationToken)
+        DatasetRef dataset, string fileName, PreparedSource source, Sidecar sidecar, bool total, CancellationToken cancellationToken)
     {
+        var bytes = source.Original;
+        var (table, built) = await BuildAsync(dataset, source, sidecar, cancellationToken);
         await WriteAsync(dataset, ArtifactNames.Source, (stream, token) => bytes.CopyToAsync(stream, token), cancellationToken);
-        var built = new TableBuild(table);
-        int key = KeyColumns.Find(table, sidecar);
-        await WriteAsync(dataset, ArtifactNames.Records, (records, token) => WriteAsync(dataset, ArtifactNames.Keyed, (keyed, _) =>
-        {
-            built.Run(records, new KeyedStream(keyed, sidecar.Context ?? ""), key, token);
-            return Task.CompletedTask;
-        }, token), cancellationToken);
         var problems = table.Problems.ToList();
         problems.AddRange(built.MisfitProblems(options.MostProblemsOfAKind));
-        var profile = ProfileBuilder.Build(dataset, fileName, bytes.Length, table, built.Columns, sidecar, total, built.Lines, problems);
-        await RegroupAsync(dataset, table, built.Columns[key], sidecar, problems, cancellationToken);
+        var statistics = built.Columns.Select(ColumnStatistics.Of).ToList();
+        var profile = ProfileBuilder.Build(dataset, fileName, bytes.Length, table, built.Columns, statistics, sidecar, total, built.Lines, problems);
+        if (statistics[built.KeyColumn].Distinct < table.RowCount)
+        {
+            await RegroupAsync(dataset, table, built.KeyColumn, sidecar, problems, cancellationToken);
+        }
+
         await WriteAsync(
             dataset, ArtifactNames.Columns, (stream, token) => ColumnFile.WriteAsync(stream, built.Columns, built.Lines, token), cancellationToken);
         profile = profile with { ProblemCount = problems.Sum(problem => problem.Count) };
@@ -84,26 +81,36 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
         return profile;
     }
 
+    // Read and written in one: an artifact that is broken off by a refusal never appears.
+    private async Task<(UnderstoodTable Table, TableBuild Built)> BuildAsync(
+        DatasetRef dataset, PreparedSource source, Sidecar sidecar, CancellationToken cancellationToken)
+    {
+        TableReading? reading = null;
+        TableBuild? built = null;
+        await WriteAsync(dataset, ArtifactNames.Records, (records, token) => WriteAsync(dataset, ArtifactNames.Keyed, (keyed, _) =>
+        {
+            built = new TableBuild(records, keyed, sidecar);
+            reading = source.Read(sidecar, options, built, token);
+            return reading is TableReading.Refused refused ? throw new TableRefusedException(refused.Problem) : Task.CompletedTask;
+        }, token), cancellationToken);
+        return (((TableReading.Understood)reading!).Table, built!);
+    }
+
     // Keys that repeat were written one after another; now each gets all its records.
     private async Task RegroupAsync(
-        DatasetRef dataset, UnderstoodTable table, Column key, Sidecar sidecar, List<Problem> problems, CancellationToken cancellationToken)
+        DatasetRef dataset, UnderstoodTable table, int keyColumn, Sidecar sidecar, List<Problem> problems, CancellationToken cancellationToken)
     {
-        var statistics = ColumnStatistics.Of(key);
-        if (statistics.Distinct == key.Count)
-        {
-            return;
-        }
-
-        bool tooMany = key.Count > MostRowsRegrouped;
+        string key = table.Plans[keyColumn].Name;
+        bool tooMany = table.RowCount > MostRowsRegrouped;
         if (sidecar.KeyColumn is not null || tooMany)
         {
             problems.Add(new Problem
             {
                 Code = ProblemCodes.KeysRepeat,
                 Message = tooMany
-                    ? $"The key column '{key.Name}' repeats values in a table too long to regroup; it has no keyed form."
-                    : $"The key column '{key.Name}' repeats values; records that share one are listed together.",
-                Column = key.Name,
+                    ? $"The key column '{key}' repeats values in a table too long to regroup; it has no keyed form."
+                    : $"The key column '{key}' repeats values; records that share one are listed together.",
+                Column = key,
             });
         }
 
@@ -113,7 +120,7 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
             return;
         }
 
-        var records = KeyedRecords.Of(table, KeyColumns.Find(table, sidecar), cancellationToken);
+        var records = KeyedRecords.Of(table, keyColumn, cancellationToken);
         await WriteAsync(dataset, ArtifactNames.Keyed, (stream, _) =>
         {
             Shapes.WriteKeyed(records, sidecar.Context ?? "", stream);
@@ -148,4 +155,10 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
         WriteAsync(dataset, artifact, (stream, token) => JsonSerializer.SerializeAsync(stream, value, DatasetJson.Options, token), cancellationToken);
 
     private static IngestOutcome.Refused Refuse(Problem problem) => new([problem]);
+}
+
+/// <summary>Stops the writing of artifacts when the file turns out to be none that can be published.</summary>
+internal sealed class TableRefusedException(Problem problem) : Exception
+{
+    public Problem Problem => problem;
 }

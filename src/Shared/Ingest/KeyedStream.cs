@@ -2,14 +2,35 @@ using System.Text;
 
 namespace Tally.Ingest;
 
-/// <summary>Writes keyed records while the rows go by. Right only if no key comes twice, which shows at the end.</summary>
-internal sealed class KeyedStream
+/// <summary>
+/// Writes keyed records while the rows go by. Right only if no key comes twice: among the first rows that is seen, and nothing
+/// more is written; later it shows at the end, when the keys are counted.
+/// </summary>
+internal sealed class KeyedStream(Stream output, string context)
 {
-    private readonly Utf8Buffer _to;
+    private const int RowsLookedAt = 1024;
 
-    public KeyedStream(Stream output, string context)
+    private readonly Utf8Buffer _to = new(output);
+    private readonly long _start = output.CanSeek ? output.Position : 0;
+    private readonly HashSet<string> _first = new(StringComparer.Ordinal);
+    private int _rows;
+    private bool _repeats;
+
+    public void Forget()
     {
-        _to = new Utf8Buffer(output);
+        _to.Clear();
+        if (output.CanSeek && output.Position != _start)
+        {
+            output.SetLength(_start);
+            output.Position = _start;
+        }
+    }
+
+    public void Begin()
+    {
+        Forget();
+        (_rows, _repeats) = (0, false);
+        _first.Clear();
         _to.Write("{\n\"contexte\":"u8);
         CellJson.WriteString(_to, Encoding.UTF8.GetBytes(context));
     }
@@ -18,6 +39,11 @@ internal sealed class KeyedStream
     public void Add(ReadOnlySpan<byte> record, (int Start, int End) value, int nameLength)
     {
         var key = record[value.Start..value.End];
+        if (_repeats || (_rows++ < RowsLookedAt && (_repeats = !_first.Add(Encoding.UTF8.GetString(key)))))
+        {
+            return;
+        }
+
         _to.Write(",\n"u8);
         WriteKey(key);
         _to.Write((byte)':');

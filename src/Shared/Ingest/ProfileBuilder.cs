@@ -9,10 +9,9 @@ namespace Tally.Ingest;
 internal static class ProfileBuilder
 {
     public static DatasetProfile Build(
-        DatasetRef dataset, string fileName, long bytes, UnderstoodTable table, IReadOnlyList<Column> columns, Sidecar sidecar,
-        bool isTotalOfSiblings, IReadOnlyList<int> lines, List<Problem> problems)
+        DatasetRef dataset, string fileName, long bytes, UnderstoodTable table, IReadOnlyList<Column> columns,
+        List<ColumnStatistics> statistics, Sidecar sidecar, bool isTotalOfSiblings, IReadOnlyList<int> lines, List<Problem> problems)
     {
-        var statistics = columns.Select(ColumnStatistics.Of).ToList();
         var roles = columns.Select((column, i) => RoleFinder.Find(
             column, statistics[i], i, column.Name.Equals(sidecar.KeyColumn, StringComparison.OrdinalIgnoreCase))).ToList();
         var contradictions = new ProblemList(table.File.Options.MostProblemsOfAKind);

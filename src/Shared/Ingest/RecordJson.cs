@@ -19,26 +19,6 @@ internal sealed class RecordJson
         _names = [.. table.Plans.Select((plan, i) => Encode(plan.Name, i == (without == 0 ? 1 : 0)))];
     }
 
-    /// <summary>Writes the row as an object; returns where the marked column's value lies in what is written.</summary>
-    public (int Start, int End) WriteMarked(Utf8Buffer to, TableRows row, int marked)
-    {
-        var place = (0, 0);
-        to.Write((byte)'{');
-        for (int i = 0; i < _names.Length; i++)
-        {
-            to.Write(_names[i]);
-            int start = to.Length;
-            CellJson.Write(to, row.Field(_table.Places[i]), _table.Plans[i]);
-            place = i == marked ? (start, to.Length) : place;
-        }
-
-        to.Write((byte)'}');
-        return place;
-    }
-
-    /// <summary>How many bytes a column's name takes in a record, with what stands before and after it.</summary>
-    public int NameLength(int column) => _names[column].Length;
-
     public void Write(Utf8Buffer to, TableRows row)
     {
         to.Write((byte)'{');

@@ -1,51 +1,98 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Datasets;
 
 namespace Tally.Ingest;
 
-/// <summary>The second reading of a table: its columns for queries and its records as JSON, in one go.</summary>
-internal sealed class TableBuild(UnderstoodTable table)
+/// <summary>All that is made of a table's rows, in one go: its columns for queries, its records as JSON, its records by key.</summary>
+/// <param name="records">Where the records go.</param>
+/// <param name="keyed">Where the keyed records go; null when nobody wants them.</param>
+/// <param name="sidecar">Which column keys them, and their context.</param>
+internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar) : ITableSink
 {
-    private readonly List<int> _lines = [];
+    private readonly Utf8Buffer _to = new(records);
+    private readonly long _start = records.CanSeek ? records.Position : 0;
+    private readonly KeyedStream? _keyed = keyed is null ? null : new KeyedStream(keyed, sidecar.Context ?? "");
+    private GrowingArray<int> _lines = new();
+    private ColumnBuilder[] _builders = [];
+    private RecordWriter _record = new([]);
+    private int _rowStart;
+    private (int Start, int End) _key;
+
+    public bool CanStartOver => records.CanSeek && keyed is null or { CanSeek: true };
 
     public IReadOnlyList<Column> Columns { get; private set; } = [];
 
     /// <summary>For each row the line it begins on.</summary>
-    public IReadOnlyList<int> Lines => _lines;
+    public int[] Lines { get; private set; } = [];
 
-    /// <param name="records">Where the records go.</param>
-    /// <param name="keyed">Where the keyed records go; null when nobody wants them.</param>
-    /// <param name="keyColumn">The column that keys them.</param>
-    /// <param name="cancellationToken">Stops between rows.</param>
-    public void Run(Stream records, KeyedStream? keyed, int keyColumn, CancellationToken cancellationToken)
+    /// <summary>The column that keys the records.</summary>
+    public int KeyColumn { get; private set; }
+
+    public void Forget()
     {
-        _lines.Clear();
-        var record = new Utf8Buffer();
-        var builders = table.Plans.Select(ColumnBuilder.For).ToArray();
-        var to = new Utf8Buffer(records);
-        var json = new RecordJson(table);
-        to.Write((byte)'[');
-        table.ForEachRow(
-            row =>
-            {
-                to.Write(_lines.Count == 0 ? "\n"u8 : ",\n"u8);
-                _lines.Add(row.Line);
-                record.Clear();
-                var key = json.WriteMarked(record, row, keyColumn);
-                to.Write(record.Written);
-                keyed?.Add(record.Written, key, json.NameLength(keyColumn));
-                for (int i = 0; i < builders.Length; i++)
-                {
-                    builders[i].Add(row.Field(table.Places[i]));
-                }
+        _to.Clear();
+        if (CanStartOver && records.Position != _start)
+        {
+            records.SetLength(_start);
+            records.Position = _start;
+        }
 
-                to.FlushIfFull();
-            },
-            cancellationToken);
-        to.Write("\n]\n"u8);
-        to.Flush();
-        keyed?.Finish();
-        Columns = [.. builders.Select(builder => builder.Build())];
+        _keyed?.Forget();
+    }
+
+    public void Begin(UnderstoodTable table)
+    {
+        Forget();
+        _lines = new GrowingArray<int>();
+        _builders = [.. table.Plans.Select(ColumnBuilder.For)];
+        _record = new RecordWriter(table.Plans);
+        KeyColumn = KeyColumns.Find(table, sidecar);
+        _to.Write((byte)'[');
+        _keyed?.Begin();
+    }
+
+    public void BeginRow(int line)
+    {
+        _to.Write(_lines.Count == 0 ? "\n"u8 : ",\n"u8);
+        _lines.Add(line);
+        _rowStart = _to.Length;
+        _to.Write((byte)'{');
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Cell(int column, ReadOnlySpan<byte> cell, in SimpleNumber number)
+    {
+        int start = _to.Length - _rowStart;
+        _record.WriteMember(_to, column, cell, number);
+        if (column == KeyColumn)
+        {
+            _key = (start + _record.NameLength(column), _to.Length - _rowStart);
+        }
+
+        _builders[column].Add(cell, number);
+    }
+
+    public void EndRow()
+    {
+        _to.Write((byte)'}');
+        _keyed?.Add(_to.Written[_rowStart..], _key, _record.NameLength(KeyColumn));
+        _to.FlushIfFull();
+    }
+
+    public void End()
+    {
+        _to.Write("\n]\n"u8);
+        _to.Flush();
+        _keyed?.Finish();
+        Lines = _lines.Take();
+        var columns = new Column[_builders.Length];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            columns[i] = _builders[i].Build();
+        }
+
+        (Columns, _builders) = (columns, []);
     }
 
     /// <summary>Every cell that does not fit its column, with its place; those beyond the limit folded into one.</summary>
@@ -76,7 +123,7 @@ internal sealed class TableBuild(UnderstoodTable table)
             ? $"The cell does not fit the {Name(column.Type)} column '{column.Name}'; it is kept as text and counts as empty."
             : $"And {count} more cells of column '{column.Name}' do not fit it.",
         Row = row + 1,
-        Line = _lines[row],
+        Line = Lines[row],
         Column = column.Name,
         Count = count,
     };

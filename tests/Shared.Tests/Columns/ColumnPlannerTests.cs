@@ -47,7 +47,9 @@ public sealed class ColumnPlannerTests
         var builder = ColumnBuilder.For(plans[0]);
         foreach (string cell in cells)
         {
-            builder.Add(Encoding.UTF8.GetBytes(cell));
+            byte[] bytes = Encoding.UTF8.GetBytes(cell);
+            SimpleNumber.TryScan(bytes, out var number);
+            builder.Add(bytes, number);
         }
 
         var column = builder.Build();

@@ -30,15 +30,15 @@ internal sealed record RobustnessRun
     {
         var file = DirtyFile.Of(seed);
         using var bytes = await SpooledBytes.ReadAsync(new MemoryStream(file.Bytes), long.MaxValue, cancellationToken);
-        var reading = TableReader.Read(bytes!, ReaderHints.None, new PlanHints(), new ReaderOptions { MostProblemsOfAKind = 1000 }, sink: null, cancellationToken);
+        var build = new TableBuild(Stream.Null, keyed: null, Sidecar.None);
+        var options = new ReaderOptions { MostProblemsOfAKind = 1000, RowsToGuessFrom = 1 + (seed % 7) };
+        var reading = TableReader.Read(bytes!, ReaderHints.None, new PlanHints(), options, build, cancellationToken);
         int cells = file.Table.Rows.Count * file.Table.Header.Count;
         if (reading is not TableReading.Understood { Table: var table })
         {
             return new RobustnessRun { Seed = seed, File = file, Cells = cells, Told = cells };
         }
 
-        var build = new TableBuild(table);
-        build.Run(Stream.Null, keyed: null, keyColumn: 0, cancellationToken);
         Problem[] problems = [.. table.Problems, .. build.MisfitProblems(1000)];
         return new Comparison(file, build, problems).Run(seed, cells);
     }
@@ -86,9 +86,9 @@ internal sealed class Comparison(DirtyFile file, TableBuild build, IReadOnlyList
     {
         int expected = file.Table.Rows.Count + (file.Mutation.TotalRow ? 1 : 0);
         bool told = whole || problems.Any(problem => problem.Line is not null);
-        if (build.Lines.Count != expected && !told)
+        if (build.Lines.Length != expected && !told)
         {
-            _silent.Add($"{build.Lines.Count} rows instead of {expected}");
+            _silent.Add($"{build.Lines.Length} rows instead of {expected}");
         }
 
         if (build.Columns.Count != file.Table.Header.Count && !told)
@@ -100,7 +100,7 @@ internal sealed class Comparison(DirtyFile file, TableBuild build, IReadOnlyList
     private void Compare(int row, int column, bool whole)
     {
         var expected = file.Table.Rows[row][column];
-        bool there = column < build.Columns.Count && row < build.Lines.Count;
+        bool there = column < build.Columns.Count && row < build.Lines.Length;
         var read = there ? build.Columns[column][row] : CellValue.Null;
         string written = file.Written[row][column].Trim();
         if (there && Same(expected, read))
