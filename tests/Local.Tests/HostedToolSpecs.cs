@@ -52,7 +52,7 @@ public sealed class HostedToolSpecs : IDisposable
         Assert.Empty((await TallyAsync("files", "list")).Output);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task I_can_have_an_equation_solved_and_see_the_Python_that_did_it()
     {
         await TallyAsync("assistants", "create", "tutor", "--no-query-tools", "--code-interpreter");
@@ -81,7 +81,7 @@ public sealed class HostedToolSpecs : IDisposable
         Assert.DoesNotContain("sandbox:", answer.Output, StringComparison.Ordinal);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_text_file_without_a_message_is_the_message_and_the_answer_goes_to_a_file()
     {
         string path = _folder.Write("sum.md", "12 * 12");

@@ -8,7 +8,7 @@ using Tally.Tools;
 namespace Tally.Questions;
 
 /// <summary>Has the gate read the draft. What it refuses goes back to the model, at most as often as the limits say.</summary>
-internal sealed partial class CheckDraft(IGate gate, LedgerReader ledgers, OpenThread thread, IDatasetLibrary library)
+internal sealed partial class CheckDraft(IGate gate, LedgerReader ledgers, OpenThread thread, EvidenceReader evidence, IDatasetLibrary library)
 {
     private const int ReasonsSent = 20;
 
@@ -26,8 +26,10 @@ internal sealed partial class CheckDraft(IGate gate, LedgerReader ledgers, OpenT
             EarlierQuestions = [.. (await thread.EarlierAsync(work.Material, cancellationToken)).Select(turn => turn.Question)],
             Ledger = ledger.Entries,
             Charts = charts,
-            Documents = [.. work.Material.Segments.SelectMany(kept => kept.Passages)],
-            Logs = [.. work.Material.Segments.SelectMany(kept => kept.Logs)],
+            Documents = await evidence.OfAsync(run, work.Material, await thread.EarlierAsync(work.Material, cancellationToken), cancellationToken),
+            TextWork = work.Material.Setup.Assistant.IsTextWork,
+            Logs = [.. work.Material.Segments.OrderBy(kept => kept.Number).SelectMany(kept => kept.Logs)
+                .Select((log, index) => log with { Id = FormattableString.Invariant($"L{index + 1}") })],
             Profiles = await library.ProfilesAsync(work.Material.Setup.Scope.Datasets, cancellationToken),
             Language = work.Material.Setup.Language,
         });

@@ -32,6 +32,7 @@ public static class QuestionServices
         services.TryAddSingleton<PrepareHosted>();
         services.TryAddSingleton<FetchMade>();
         services.TryAddSingleton<CollectAnswer>();
+        services.TryAddSingleton<EvidenceReader>();
         services.TryAddSingleton<CheckDraft>();
         services.TryAddSingleton<AnswerWriter>();
         services.TryAddSingleton<IQuestionSteps, QuestionSteps>();

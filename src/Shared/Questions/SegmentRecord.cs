@@ -1,3 +1,4 @@
+using Tally.Files;
 using Tally.Ledger;
 using Tally.Model;
 
@@ -47,6 +48,17 @@ public sealed record SegmentRecord
         Code = [.. run.Output.OfType<OutputItem.CodeInterpreterCall>()],
         Searches = [.. run.Output.OfType<OutputItem.FileSearchCall>()],
         Annotations = [.. Placed(run.Output.OfType<OutputItem.Message>())],
+        Passages = [.. run.Output.OfType<OutputItem.FileSearchCall>().SelectMany(search => search.Hits)
+            .Select(hit => new DocumentPassage { Document = FilePath.Original(hit.FileName), FileId = hit.FileId, Text = hit.Text })
+            .Distinct()],
+        Logs = [.. run.Output.OfType<OutputItem.CodeInterpreterCall>()
+            .Where(call => call.Logs.Count > 0)
+            .Select((call, index) => new CodeLog
+            {
+                Id = FormattableString.Invariant($"L{index + 1}"),
+                Text = string.Join('\n', call.Logs),
+                ContainerId = call.ContainerId,
+            })],
         Refusal = run.Output.OfType<OutputItem.Refusal>().FirstOrDefault()?.Text,
     };
 
