@@ -40,6 +40,12 @@ param modelCapacity int = 100
 @description('NCRONTAB schedule of the purge of ended instances of the durable engine.')
 param purgeSchedule string = '0 30 3 * * *'
 
+@description('When it is seen which sources on the web are due, as NCRONTAB in UTC.')
+param refreshSchedule string = '0 */5 * * * *'
+
+@description('Hosts that sources may be fetched from, separated by commas; none when empty.')
+param sourceHosts string = ''
+
 var abbreviations = loadJsonContent('./abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
@@ -145,6 +151,8 @@ module app 'modules/functionapp.bicep' = {
     openAiEndpoint: openAi.outputs.endpoint
     openAiDeployment: openAi.outputs.deploymentName
     purgeSchedule: purgeSchedule
+    refreshSchedule: refreshSchedule
+    sourceHosts: sourceHosts
   }
   // The app reads its package and its settings as the identity the roles are for.
   dependsOn: [roles]

@@ -13,6 +13,8 @@ param subnetId string
 param openAiEndpoint string
 param openAiDeployment string
 param purgeSchedule string
+param refreshSchedule string
+param sourceHosts string
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageName
@@ -57,6 +59,8 @@ var application = {
   AZURE_OPENAI_ENDPOINT: openAiEndpoint
   AZURE_OPENAI_DEPLOYMENT: openAiDeployment
   PurgeSchedule: purgeSchedule
+  RefreshSchedule: refreshSchedule
+  TALLY_SOURCE_HOSTS: sourceHosts
   // Flex Consumption has no container scan: files arrive by event.
   'AzureWebJobs.IngestCsvOnScan.Disabled': 'true'
 }

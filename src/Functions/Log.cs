@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "Purged {Count} ended instances of the durable engine")]
     public static partial void Purged(ILogger logger, int count);
+
+    [LoggerMessage(6, LogLevel.Information, "Looked at {Count} sources that were due")]
+    public static partial void Refreshed(ILogger logger, int count);
 }

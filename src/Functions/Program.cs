@@ -13,6 +13,7 @@ using Tally.Ingest;
 using Tally.Ledger;
 using Tally.Queries;
 using Tally.Questions;
+using Tally.Refresh;
 using Tally.Tools;
 
 namespace Tally.Functions;
@@ -33,6 +34,9 @@ internal static class Program
             .AddIngest()
             .AddSingleton<Incoming>()
             .AddSingleton<DroppedFile>()
+            .AddSingleton<IDropPoint, IncomingDropPoint>()
+            .AddSingleton(new SourceSettings(name => builder.Configuration[name]))
+            .AddRefresh()
             .AddQueries()
             .AddConfiguredModel(builder.Configuration)
             .AddTools()

@@ -17,6 +17,7 @@ var root = new RootCommand("Tally answers questions about CSV files; every digit
     ReplayCommand.Create(),
     ConvertCommand.Create(),
     DatasetsCommand.Create(),
+    SourcesCommand.Create(),
     ServeCommand.Create(),
 };
 

@@ -27,6 +27,38 @@ public sealed class DatasetFunctions(Api api, DatasetRoutes datasets, QueryRoute
         CancellationToken cancellationToken) =>
         api.RunAsync(request, token => datasets.DatasetAsync(request, collection, name, token), cancellationToken);
 
+    [Function("PutDataset")]
+    public Task<IResult> PutAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "datasets/{collection}/{name}")] HttpRequest request,
+        string collection,
+        string name,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => datasets.PutAsync(request, collection, name, token), cancellationToken);
+
+    [Function("DeleteDataset")]
+    public Task<IResult> DeleteAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "datasets/{collection}/{name}")] HttpRequest request,
+        string collection,
+        string name,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => datasets.DeleteAsync(request, collection, name, token), cancellationToken);
+
+    [Function("GetDatasetProblems")]
+    public Task<IResult> ProblemsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "datasets/{collection}/{name}/problems")] HttpRequest request,
+        string collection,
+        string name,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => datasets.ProblemsAsync(request, collection, name, token), cancellationToken);
+
+    [Function("GetDatasetData")]
+    public Task<IResult> DataAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "datasets/{collection}/{name}/data.json")] HttpRequest request,
+        string collection,
+        string name,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => datasets.DataAsync(request, collection, name, token), cancellationToken);
+
     [Function("QueryDatasets")]
     public Task<IResult> QueryAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "datasets/query")] HttpRequest request, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 using Tally.Datasets;
+using Tally.Functions.Storage;
 using Tally.Ingest;
 
 namespace Tally.Functions.Ingest;
@@ -13,6 +15,8 @@ public sealed class Incoming(BlobServiceClient service)
     private const string Container = "incoming";
     private const string CollectionSidecar = "collection.json";
     private const string DatasetSidecar = ".dataset.json";
+
+    private readonly Once made = new();
 
     internal static bool IsCollectionSidecar(string name) => name.Equals(CollectionSidecar, StringComparison.OrdinalIgnoreCase);
 
@@ -33,6 +37,14 @@ public sealed class Incoming(BlobServiceClient service)
         }
 
         return files;
+    }
+
+    /// <summary>Where a file of a collection is, whether it is there yet or not.</summary>
+    internal async Task<BlockBlobClient> BlobAsync(string collection, string name, CancellationToken cancellationToken)
+    {
+        var container = service.GetBlobContainerClient(Container);
+        await made.RunAsync(token => container.CreateIfNotExistsAsync(cancellationToken: token), cancellationToken);
+        return container.GetBlockBlobClient($"{collection}/{name}");
     }
 
     /// <summary>The dataset a file of that name becomes; null when it becomes none. A folder within a collection is not looked into.</summary>

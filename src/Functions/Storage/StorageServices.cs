@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Tally.Assistants;
 using Tally.Datasets;
 using Tally.Questions;
+using Tally.Refresh;
 
 namespace Tally.Functions.Storage;
 
@@ -28,6 +29,7 @@ internal static class StorageServices
         services.AddSingleton<IRunStore, BlobRunStore>();
         services.AddSingleton<IConversationStore, TableConversationStore>();
         services.AddSingleton<IAssistantStore, TableAssistantStore>();
+        services.AddSingleton<ISourceStore, TableSourceStore>();
         return services;
     }
 

@@ -63,9 +63,10 @@ internal static class ServeCommand
         await Console.Out.WriteLineAsync($"Listening on {api.Urls.First()}/api; stop with Ctrl+C.");
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var tests = mayTest && SelfTestSetting.IsOn() ? TestAsync(host.Services, scope, stopping.Token) : Task.CompletedTask;
+        var refreshing = host.Services.GetRequiredService<RefreshTimer>().RunAsync(stopping.Token);
         await api.WaitForShutdownAsync(cancellationToken);
         await stopping.CancelAsync();
-        await tests.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.WhenAll(tests, refreshing).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return ExitCode.Answered;
     }
 

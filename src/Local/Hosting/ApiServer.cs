@@ -63,6 +63,13 @@ internal static class ApiServer
         api.MapGet("datasets/{collection}/{name}/problems", datasets.ProblemsAsync);
         api.MapGet("datasets/{collection}/{name}/data.json", datasets.DataAsync);
         api.MapPost("datasets/query", product.GetRequiredService<QueryRoutes>().RunAsync);
+
+        var sources = product.GetRequiredService<SourceRoutes>();
+        api.MapGet("sources", sources.ListAsync);
+        api.MapGet("sources/{name}", sources.GetAsync);
+        api.MapPut("sources/{name}", sources.PutAsync);
+        api.MapDelete("sources/{name}", sources.DeleteAsync);
+        api.MapPost("sources/{name}/refresh", sources.RefreshAsync);
         api.MapGet("health", product.GetRequiredService<HealthRoutes>().GetAsync);
     }
 }

@@ -13,6 +13,7 @@ using Tally.ModelEmulator;
 using Tally.ModelEmulator.Analyst;
 using Tally.Queries;
 using Tally.Questions;
+using Tally.Refresh;
 using Tally.SelfTests;
 using Tally.Tools;
 
@@ -81,6 +82,9 @@ internal sealed class TallyHost : IAsyncDisposable
         services.AddAssistants();
         services.AddQuestions();
         services.AddLocalQuestions(home);
+        services.AddRefresh();
+        services.AddLocalSources(home);
+        services.AddSingleton<RefreshTimer>();
         services.AddHttpApi();
         services.AddSelfTests();
         services.AddSingleton<ISelfTestAsker, LocalSelfTestAsker>();

@@ -13,6 +13,7 @@ public static class HttpServices
         .AddSingleton<EventRoutes>()
         .AddSingleton<DatasetRoutes>()
         .AddSingleton<QueryRoutes>()
+        .AddSingleton<SourceRoutes>()
         .AddSingleton<PageRoutes>()
         .AddSingleton<HealthRoutes>();
 }

@@ -27,6 +27,9 @@ public static class Problems
     public static IResult UnknownAssistant(string name) =>
         Of("unknown-assistant", 400, "There is no such assistant.", $"No assistant is named '{name}'; GET /api/assistants lists them.");
 
+    public static IResult UnknownSource(string name) =>
+        Of("unknown-source", 404, "There is no such source.", $"No source is named '{name}'; GET /api/sources lists them.");
+
     public static IResult Refused(string code, string detail) => Of(code, 422, "The file was refused.", detail);
 
     public static IResult TooLarge(string detail) => Of("too-large", 413, "The body is too large.", detail);

@@ -3,6 +3,7 @@ using Tally.Conformance;
 using Tally.Datasets;
 using Tally.Functions.Contract.Tests.Support;
 using Tally.Questions;
+using Tally.Refresh;
 
 namespace Tally.Functions.Contract.Tests.Storage;
 
@@ -34,4 +35,10 @@ public sealed class TableConversationStoreConforms(Azurite azurite) : Conversati
 public sealed class TableAssistantStoreConforms(Azurite azurite) : AssistantStoreConformance
 {
     protected override Task<IAssistantStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<IAssistantStore>(azurite));
+}
+
+[Collection(AzuriteCollection.Name)]
+public sealed class TableSourceStoreConforms(Azurite azurite) : SourceStoreConformance
+{
+    protected override Task<ISourceStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<ISourceStore>(azurite));
 }

@@ -8,10 +8,16 @@ internal sealed class App : IDisposable
 {
     private readonly IHost host;
 
-    public App(Azurite azurite, string endpoint = "http://127.0.0.1:1/openai/v1/")
-        : this(
-            ("DataStorage", azurite.ConnectionString), ("DataStorage:container", "t" + Guid.NewGuid().ToString("N")), ("DataStorage:tablePrefix", "t" + Guid.NewGuid().ToString("N")),
-            ("AZURE_OPENAI_ENDPOINT", endpoint), ("AZURE_OPENAI_DEPLOYMENT", "tally-analyst"), ("AZURE_OPENAI_API_KEY", "local"))
+    public App(Azurite azurite, params (string Name, string Value)[] settings)
+        : this(azurite, "http://127.0.0.1:1/openai/v1/", settings)
+    {
+    }
+
+    public App(Azurite azurite, string endpoint, params (string Name, string Value)[] settings)
+        : this([
+            .. settings, ("DataStorage", azurite.ConnectionString), ("DataStorage:container", "t" + Guid.NewGuid().ToString("N")), ("DataStorage:tablePrefix", "t" + Guid.NewGuid().ToString("N")),
+            ("AZURE_OPENAI_ENDPOINT", endpoint), ("AZURE_OPENAI_DEPLOYMENT", "tally-analyst"), ("AZURE_OPENAI_API_KEY", "local"),
+        ])
     {
     }
 

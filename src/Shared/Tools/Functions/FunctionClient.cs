@@ -1,7 +1,6 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
+using Tally.Net;
 
 namespace Tally.Tools.Functions;
 
@@ -17,17 +16,7 @@ public sealed class FunctionClient : IDisposable
     public FunctionClient(FunctionSettings settings)
     {
         _settings = settings;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = ConnectAsync,
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _http = AllowedConnections.CreateClient(() => settings.Hosts);
     }
 
     public void Dispose() => _http.Dispose();
@@ -73,32 +62,8 @@ public sealed class FunctionClient : IDisposable
     {
         if (!_settings.Hosts.Allows(address.IdnHost, address.Port))
             return $"{address.Host} is not among the hosts that {FunctionSettings.HostsSetting} allows; only the operator can add it";
-        return address.Scheme == "http" && !FunctionHosts.MayBePlain(address.IdnHost)
+        return address.Scheme == "http" && !AllowedHosts.MayBePlain(address.IdnHost)
             ? $"{address.Host} is outside the network and its address is not https"
             : null;
     }
-
-    /// <summary>Connects to the very address that was checked, so that a name cannot lead elsewhere a moment later.</summary>
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var found = IPAddress.TryParse(context.DnsEndPoint.Host, out var literal)
-            ? [literal]
-            : await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        var allowed = found.Where(address => _settings.Hosts.AllowsAddress(address, context.DnsEndPoint.Port)).ToArray();
-        if (allowed.Length == 0)
-            throw new AddressRefusedException();
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class AddressRefusedException : Exception;
 }

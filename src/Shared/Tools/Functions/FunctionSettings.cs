@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tally.Net;
 
 namespace Tally.Tools.Functions;
 
@@ -10,9 +11,9 @@ public sealed partial class FunctionSettings(Func<string, string?> setting)
     /// <summary>Settings that headers may name begin with this, so that a declaration cannot ask for any other secret.</summary>
     public const string Prefix = "TALLY_FUNCTION_";
 
-    private readonly Lazy<FunctionHosts> _hosts = new(() => FunctionHosts.Parse(setting(HostsSetting)));
+    private readonly Lazy<AllowedHosts> _hosts = new(() => AllowedHosts.Parse(setting(HostsSetting)));
 
-    internal FunctionHosts Hosts => _hosts.Value;
+    internal AllowedHosts Hosts => _hosts.Value;
 
     public static FunctionSettings FromEnvironment() => new(Environment.GetEnvironmentVariable);
 

@@ -1,3 +1,4 @@
+using Tally.Net;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -97,7 +98,7 @@ public sealed class HttpFunctionSpecs
     [InlineData("64:ff9b::a9fe:a9fe", false)]
     [InlineData("2001:db8::1", true)]
     public void A_listed_name_may_not_lead_inside_the_network(string address, bool allowed) =>
-        Assert.Equal(allowed, FunctionHosts.Parse("data.example").AllowsAddress(System.Net.IPAddress.Parse(address), 443));
+        Assert.Equal(allowed, AllowedHosts.Parse("data.example").AllowsAddress(System.Net.IPAddress.Parse(address), 443));
 
     [Fact]
     public async Task Values_are_escaped_and_cannot_lead_to_another_path()

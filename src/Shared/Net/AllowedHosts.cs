@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Tally.Tools.Functions;
+namespace Tally.Net;
 
 /// <summary>
-/// The hosts functions may reach: <c>data.example</c>, <c>data.example:8443</c>, <c>10.1.2.3</c>, <c>localhost:5000</c>. A name that leads to an
+/// Hosts that an operator lets Tally reach: <c>data.example</c>, <c>data.example:8443</c>, <c>10.1.2.3</c>, <c>localhost:5000</c>. A name that leads to an
 /// address inside the network is refused all the same, unless that address (or <c>localhost</c> for the loopback) is listed too.
 /// </summary>
-internal sealed class FunctionHosts
+internal sealed class AllowedHosts
 {
     private static readonly IPNetwork[] Inside =
     [
@@ -21,11 +21,11 @@ internal sealed class FunctionHosts
 
     private readonly HashSet<(string Host, int? Port)> _entries;
 
-    private FunctionHosts(HashSet<(string Host, int? Port)> entries) => _entries = entries;
+    private AllowedHosts(HashSet<(string Host, int? Port)> entries) => _entries = entries;
 
     public bool IsEmpty => _entries.Count == 0;
 
-    public static FunctionHosts Parse(string? setting)
+    public static AllowedHosts Parse(string? setting)
     {
         var entries = new HashSet<(string Host, int? Port)>();
         foreach (string entry in (setting ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -37,7 +37,7 @@ internal sealed class FunctionHosts
                 entries.Add((Plain(entry[..colon]), port));
         }
 
-        return new FunctionHosts(entries);
+        return new AllowedHosts(entries);
     }
 
     public bool Allows(string host, int port) => _entries.Contains((Plain(host), null)) || _entries.Contains((Plain(host), port));

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+using Tally.Refresh;
+
+namespace Tally.Local.Hosting;
+
+/// <summary>Looks at the sources that are due, by the schedule that the Functions app's timer has; while <c>serve</c> runs.</summary>
+internal sealed partial class RefreshTimer(RefreshDueSources refresh, TimeProvider clock, ILogger<RefreshTimer> log)
+{
+    private const string Setting = "TALLY_REFRESH_SCHEDULE";
+
+    private readonly string _schedule = Schedule();
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await refresh.RunAsync(cancellationToken);
+            }
+            catch (IOException fault)
+            {
+                Missed(log, fault);
+            }
+
+            var now = clock.GetUtcNow();
+            await Task.Delay(RefreshSchedule.Next(_schedule, now) - now, clock, cancellationToken);
+        }
+    }
+
+    private static string Schedule() => Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } schedule
+        ? RefreshSchedule.IsValid(schedule) ? schedule : throw new CommandRefusal($"{Setting} is not an NCRONTAB expression, such as \"{RefreshSchedule.Ticks}\".")
+        : RefreshSchedule.Ticks;
+
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "The sources could not be looked at this time")]
+    private static partial void Missed(ILogger logger, Exception failure);
+}
