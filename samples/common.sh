@@ -18,6 +18,11 @@ tally() {
   ${TALLY:-dotnet run --project "$root/src/Local" --} "$@"
 }
 
+# Deletes every conversation, here and at the model service.
+forget() {
+  tally conversations list | while IFS=: read -r id _; do tally conversations delete "$id"; done
+}
+
 export TALLY_HOME=$scratch/home TALLY_SELF_TEST=${TALLY_SELF_TEST:-off}
 cd "$sample"
 
@@ -27,6 +32,7 @@ if [ -z "${AZURE_OPENAI_ENDPOINT:-}" ] && [ -z "${OPENAI_API_KEY:-}" ]; then
   if [ -f script.json ]; then script=(--script "$sample/script.json"); fi
   ${EMULATOR:-dotnet run --project "$root/src/ModelEmulator" --} ${script[@]+"${script[@]}"} > "$scratch/emulator" &
   emulator=$!
+  touch "$scratch/emulator"
   until grep -q '^Listening on ' "$scratch/emulator"; do
     kill -0 "$emulator" || { echo "The emulator did not start." >&2; exit 1; }
     sleep 0.1

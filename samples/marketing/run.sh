@@ -8,5 +8,5 @@ tally run -n Marketing --data data --additional "Address the reader as Ms Keller
 conversation=$(tally conversations list | sed 's/:.*//')
 tally run -n Marketing --conversation "$conversation" -t "What is the profit margin on these products?" > /dev/null || [ $? -eq 3 ]
 tally conversations show "$conversation" | tee "$output/thread.md"
-tally conversations delete "$conversation"
+forget
 tally assistants delete Marketing

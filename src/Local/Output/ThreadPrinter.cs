@@ -17,6 +17,10 @@ internal static class ThreadPrinter
             if (question.Answer is { } answer)
             {
                 text.Append("\n## ").Append(answer.Assistant).Append(" (").Append(Outcome(answer)).Append(")\n\n").Append(AnswerPrinter.Text(answer)).Append('\n');
+                foreach (var citation in answer.Citations)
+                {
+                    text.Append("\n> ").Append(citation.File).Append(citation.Quote is { } quote ? $": {quote.ReplaceLineEndings(" ")}" : "").Append('\n');
+                }
             }
             else
             {

@@ -31,7 +31,7 @@ internal static partial class PassageSearch
     {
         HashSet<string> asked = Words(query);
         return Sentence().Matches(text)
-            .Select(match => (Sentence: match.Value.Trim(), Shared: Words(match.Value).Count(asked.Contains)))
+            .Select(match => (Sentence: match.Value.Trim().ReplaceLineEndings(" "), Shared: Words(match.Value).Count(asked.Contains)))
             .OrderByDescending(candidate => candidate.Shared)
             .FirstOrDefault((Sentence: text.Trim(), Shared: 0));
     }
@@ -60,7 +60,8 @@ internal static partial class PassageSearch
     [GeneratedRegex(@"[\p{L}\p{N}]{3,}")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[^.!?\n]+[.!?]*")]
+    /// <summary>A sentence may go on in the next line, unless that is empty, a heading, an item or a row.</summary>
+    [GeneratedRegex(@"(?:[^.!?\n]|\n(?![\s#*+|-]))+[.!?]*")]
     private static partial Regex Sentence();
 }
 

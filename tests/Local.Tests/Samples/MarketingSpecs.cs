@@ -31,6 +31,6 @@ public sealed class MarketingSpecs
         Assert.Contains(report.Trim(), thread, StringComparison.Ordinal);
         Assert.Contains("## Marketing (not in data)\n\nSorry, I'm afraid I don't have access to that information.", thread, StringComparison.Ordinal);
         Assert.Contains("Deleted Marketing.", run.Output, StringComparison.Ordinal);
-        Assert.Equal((0, 0), (await sample.LeftAsync("files"), await sample.LeftAsync("vector_stores")));
+        await sample.NothingIsLeftAsync();
     }
 }

@@ -66,11 +66,14 @@ internal sealed class Sample : IAsyncDisposable
 
     public JsonNode Json(string file) => JsonNode.Parse(Read(file))!;
 
-    /// <summary>How many of a kind the service still holds: files, vector_stores, containers.</summary>
-    public async Task<int> LeftAsync(string kind)
+    /// <summary>The service holds no file, index or container any more.</summary>
+    public async Task NothingIsLeftAsync()
     {
-        string list = await _http.GetStringAsync(new Uri(kind, UriKind.Relative), TestContext.Current.CancellationToken);
-        return JsonNode.Parse(list)!["data"]!.AsArray().Count;
+        foreach (string kind in (string[])["files", "vector_stores", "containers"])
+        {
+            string list = await _http.GetStringAsync(new Uri(kind, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(JsonNode.Parse(list)!["data"]!.AsArray().Count == 0, $"{kind}: {list}");
+        }
     }
 
     public async ValueTask DisposeAsync()
