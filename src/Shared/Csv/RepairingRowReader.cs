@@ -10,7 +10,8 @@ internal sealed class RepairingRowReader : IRowReader
     private readonly CsvDialect _dialect;
     private readonly RecordChooser _chooser;
     private readonly int _lookAhead;
-    private readonly byte[] _buffer;
+    private readonly int _mostRecordBytes;
+    private byte[] _buffer;
     private byte[] _unescaped = new byte[256];
     private List<FieldRange> _fields = [];
     private int _at;
@@ -23,6 +24,7 @@ internal sealed class RepairingRowReader : IRowReader
         _utf8 = utf8;
         _dialect = dialect;
         _chooser = new RecordChooser(dialect, width);
+        _mostRecordBytes = mostRecordBytes;
         _lookAhead = Math.Min(mostRecordBytes, 128 * 1024);
         _buffer = new byte[_lookAhead * 2];
     }
@@ -50,6 +52,7 @@ internal sealed class RepairingRowReader : IRowReader
         return _unescaped.AsSpan(0, FieldText.Unescape(raw, field.Quoted, _dialect, _unescaped));
     }
 
+    /// <exception cref="RecordTooLongException">A record has no end within the limit.</exception>
     public bool Read()
     {
         Fill();
@@ -59,10 +62,21 @@ internal sealed class RepairingRowReader : IRowReader
         }
 
         int start = _at;
-        var text = _buffer.AsSpan(0, _filled);
-        (_fields, Flaws) = _chooser.Next(text, ref _at);
+        (_fields, Flaws) = _chooser.Next(_buffer.AsSpan(0, _filled), ref _at);
+        while (_at >= _filled && !_ended)
+        {
+            // The record goes on behind the buffer: its end there is none.
+            (_at, start) = (Grow(start), 0);
+            (_fields, Flaws) = _chooser.Next(_buffer.AsSpan(0, _filled), ref _at);
+        }
+
+        if (_at - start > _mostRecordBytes)
+        {
+            throw new RecordTooLongException(_nextLine);
+        }
+
         Line = _nextLine;
-        _nextLine += SampleTable.CountLines(text[start.._at]);
+        _nextLine += SampleTable.CountLines(_buffer.AsSpan(start, _at - start));
         return true;
     }
 
@@ -78,6 +92,25 @@ internal sealed class RepairingRowReader : IRowReader
 
         _buffer.AsSpan(_at, _filled - _at).CopyTo(_buffer);
         (_filled, _at) = (_filled - _at, 0);
+        ReadOn();
+    }
+
+    private int Grow(int start)
+    {
+        if (_filled - start > _mostRecordBytes)
+        {
+            throw new RecordTooLongException(_nextLine);
+        }
+
+        byte[] larger = new byte[_buffer.Length * 2];
+        _buffer.AsSpan(start, _filled - start).CopyTo(larger);
+        (_buffer, _filled) = (larger, _filled - start);
+        ReadOn();
+        return 0;
+    }
+
+    private void ReadOn()
+    {
         while (!_ended && _filled < _buffer.Length)
         {
             int read = _utf8.Read(_buffer, _filled, _buffer.Length - _filled);
@@ -85,4 +118,10 @@ internal sealed class RepairingRowReader : IRowReader
             _filled += read;
         }
     }
+}
+
+/// <summary>A record is longer than the limit.</summary>
+internal sealed class RecordTooLongException(int line) : Exception
+{
+    public int Line => line;
 }

@@ -14,6 +14,7 @@ public static class ProblemCodes
     public const string TooLarge = "too-large";
     public const string TooManyRows = "too-many-rows";
     public const string TooManyColumns = "too-many-columns";
+    public const string RecordTooLong = "record-too-long";
     public const string SidecarMalformed = "sidecar-malformed";
     public const string UnknownEncoding = "unknown-encoding";
     public const string BadArchive = "bad-archive";
@@ -26,6 +27,7 @@ public static class ProblemCodes
     public const string UncertainEncoding = "uncertain-encoding";
     public const string UndecodableBytes = "undecodable-bytes";
     public const string AmbiguousDialect = "ambiguous-dialect";
+    public const string JsonMembersLeftOut = "json-members-left-out";
     public const string SkippedPreamble = "skipped-preamble";
     public const string SkippedFooter = "skipped-footer";
     public const string NoHeader = "no-header";

@@ -38,7 +38,14 @@ internal static class Archives
     {
         await using var inner = new GZipStream(bytes.Open(), CompressionMode.Decompress);
         string name = fileName.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? fileName[..^3] : fileName;
-        return await SpoolAsync(inner, name, bytes.Length, options, cancellationToken);
+        var unpacked = await SpoolAsync(inner, name, bytes.Length, options, cancellationToken);
+        if (unpacked.Unpacked is { } whole && !GzipEnd.IsThere(bytes, whole.Length))
+        {
+            whole.Dispose();
+            return Refuse(fileName, ProblemCodes.BadArchive, "The archive breaks off before its end; pack or copy it again.");
+        }
+
+        return unpacked;
     }
 
     private static async Task<(SpooledBytes?, string, Problem?)> UnpackZipAsync(
@@ -60,7 +67,7 @@ internal static class Archives
         return await SpoolAsync(inner, tables[0].Name, bytes.Length, options, cancellationToken);
     }
 
-    private static async Task<(SpooledBytes?, string, Problem?)> SpoolAsync(
+    private static async Task<(SpooledBytes? Unpacked, string Name, Problem? Problem)> SpoolAsync(
         Stream inner, string name, long packedLength, ReaderOptions options, CancellationToken cancellationToken)
     {
         long most = Math.Min(options.MostBytes, (packedLength * options.MostExpansion) + AlwaysAllowed);
@@ -70,6 +77,6 @@ internal static class Archives
             : (unpacked, name, null);
     }
 
-    private static (SpooledBytes?, string, Problem?) Refuse(string name, string code, string message) =>
+    private static (SpooledBytes? Unpacked, string Name, Problem? Problem) Refuse(string name, string code, string message) =>
         (null, name, new Problem { Code = code, Message = message });
 }

@@ -15,7 +15,7 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
     public async Task<IngestOutcome> PublishAsync(IngestInput input, Sidecar sidecar, CancellationToken cancellationToken)
     {
         await using var stream = await input.OpenAsync(cancellationToken);
-        var (source, problem) = await PreparedSource.OpenAsync(stream, input.FileName, options, cancellationToken);
+        var (source, problem) = await PreparedSource.OpenAsync(stream, input.FileName, sidecar, options, cancellationToken);
         if (source is null)
         {
             return Refuse(problem!);

@@ -15,11 +15,28 @@ internal static class EvidencePass
     {
         try
         {
-            return RunOnce(file, hints, before, sink, cancellationToken);
+            return RunWithinLimits(file, hints, before, sink, cancellationToken);
         }
         catch (RecordNeedsRepairException)
         {
-            return RunOnce(file with { NeedsRepair = true }, hints, before, sink, cancellationToken);
+            return RunWithinLimits(file with { NeedsRepair = true }, hints, before, sink, cancellationToken);
+        }
+    }
+
+    private static TableReading RunWithinLimits(CsvFile file, PlanHints hints, ProblemList before, ITableSink? sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return RunOnce(file, hints, before, sink, cancellationToken);
+        }
+        catch (RecordTooLongException tooLong)
+        {
+            return new TableReading.Refused(new Problem
+            {
+                Code = ProblemCodes.RecordTooLong,
+                Message = $"A record is longer than the limit of {file.Options.MostRecordBytes} bytes: a quote may be open, or the file is no table.",
+                Line = tooLong.Line,
+            });
         }
     }
 

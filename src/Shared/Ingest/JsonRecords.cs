@@ -1,27 +1,37 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Tally.Csv;
 using Tally.Datasets;
 
 namespace Tally.Ingest;
 
 /// <summary>
-/// Turns an array of JSON objects, or one object a line, into rows: a column for every member that any record has, in
+/// Turns an array of JSON objects, at the root or in one member of it, objects by key, or one object a line, into rows: a column for every member that any record has, in
 /// order of first appearance. Everything after that is as for CSV.
 /// </summary>
 internal static class JsonRecords
 {
+    private const string KeyName = "key";
+
     public static bool IsJson(string fileName) =>
         Path.GetExtension(fileName).ToLowerInvariant() is ".json" or ".ndjson" or ".jsonl";
 
+    /// <summary>The records as rows, or why there are none; a problem beside the rows says what was left out.</summary>
     public static async Task<(SpooledBytes? Rows, Problem? Problem)> ToCsvAsync(
-        SpooledBytes json, ReaderOptions options, CancellationToken cancellationToken)
+        SpooledBytes json, string fileName, string? named, ReaderOptions options, CancellationToken cancellationToken)
     {
         int record = 0;
         try
         {
+            var (root, unclear) = IsLines(fileName) ? (JsonRoot.Lines(json), null) : JsonRoot.Find(json, named);
+            if (root is null)
+            {
+                return (null, unclear);
+            }
+
             var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-            await foreach (var element in RecordsAsync(json, cancellationToken))
+            await foreach (var element in RecordsAsync(json, root, cancellationToken))
             {
                 record++;
                 if (element.ValueKind != JsonValueKind.Object)
@@ -42,7 +52,7 @@ internal static class JsonRecords
 
             return columns.Count == 0
                 ? (null, new Problem { Code = ProblemCodes.NoTable, Message = "The file holds no record." })
-                : (await WriteAsync(json, columns, options, cancellationToken), null);
+                : (await WriteAsync(json, root, columns, options, cancellationToken), root.LeftOut);
         }
         catch (JsonException)
         {
@@ -50,12 +60,24 @@ internal static class JsonRecords
         }
     }
 
+    private static bool IsLines(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() is ".ndjson" or ".jsonl";
+
     private static async IAsyncEnumerable<JsonElement> RecordsAsync(
-        SpooledBytes json, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        SpooledBytes json, JsonRoot root, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        bool isArray = FirstCharacter(json) == '[';
-        await using var stream = json.Open();
-        var records = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream, topLevelValues: !isArray, cancellationToken: cancellationToken);
+        await using var stream = new PartStream(json.Open(), root.Start, root.Length);
+        if (root.Kind == JsonRootKind.Keyed)
+        {
+            await foreach (var keyed in KeyedAsync(stream, cancellationToken))
+            {
+                yield return keyed;
+            }
+
+            yield break;
+        }
+
+        var records = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(
+            stream, topLevelValues: root.Kind == JsonRootKind.Lines, cancellationToken: cancellationToken);
         await foreach (var element in records)
         {
             yield return element;
@@ -63,7 +85,7 @@ internal static class JsonRecords
     }
 
     private static async Task<SpooledBytes> WriteAsync(
-        SpooledBytes json, Dictionary<string, int> columns, ReaderOptions options, CancellationToken cancellationToken)
+        SpooledBytes json, JsonRoot root, Dictionary<string, int> columns, ReaderOptions options, CancellationToken cancellationToken)
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
@@ -73,7 +95,7 @@ internal static class JsonRecords
                 var to = new Utf8Buffer(file);
                 WriteRow(to, columns.Keys);
                 string?[] row = new string?[columns.Count];
-                await foreach (var element in RecordsAsync(json, cancellationToken))
+                await foreach (var element in RecordsAsync(json, root, cancellationToken))
                 {
                     Array.Clear(row);
                     foreach (var member in element.EnumerateObject())
@@ -119,10 +141,21 @@ internal static class JsonRecords
         to.Write("\n"u8);
     }
 
-    private static char FirstCharacter(SpooledBytes json)
+    // The key becomes the record's first member; members that are no records, a context, are left out.
+    private static async IAsyncEnumerable<JsonElement> KeyedAsync(
+        Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string head = Encoding.UTF8.GetString(json.Head(1024)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return head.Length > 0 ? head[0] : '\0';
+        using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
+        foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Object))
+        {
+            var record = new JsonObject { [KeyName] = member.Name };
+            foreach (var own in member.Value.EnumerateObject())
+            {
+                record.TryAdd(own.Name == KeyName ? own.Name + "_" : own.Name, JsonNode.Parse(own.Value.GetRawText()));
+            }
+
+            yield return JsonSerializer.SerializeToElement(record);
+        }
     }
 
     private static (SpooledBytes?, Problem?) Refuse(string message) => (null, new Problem { Code = ProblemCodes.JsonMalformed, Message = message });

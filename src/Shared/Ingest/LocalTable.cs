@@ -30,7 +30,7 @@ internal sealed class LocalTable : IDisposable
     {
         try
         {
-            var (source, problem) = await PreparedSource.OfFileAsync(path, options, cancellationToken);
+            var (source, problem) = await PreparedSource.OfFileAsync(path, sidecar, options, cancellationToken);
             return source is null ? new LocalTable(problem!) : new LocalTable(source, source.Read(sidecar, options, sink, cancellationToken));
         }
         catch (UnauthorizedAccessException)

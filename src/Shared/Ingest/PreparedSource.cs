@@ -8,6 +8,7 @@ internal sealed class PreparedSource : IDisposable
 {
     private readonly SpooledBytes _text;
     private readonly bool _isExact;
+    private Problem? _leftOut;
 
     private PreparedSource(SpooledBytes original, SpooledBytes text, bool isExact) => (Original, _text, _isExact) = (original, text, isExact);
 
@@ -16,7 +17,7 @@ internal sealed class PreparedSource : IDisposable
 
     /// <summary>Reads the stream to its end and prepares it; or says why it cannot be.</summary>
     public static async Task<(PreparedSource? Source, Problem? Problem)> OpenAsync(
-        Stream stream, string fileName, ReaderOptions options, CancellationToken cancellationToken)
+        Stream stream, string fileName, Sidecar sidecar, ReaderOptions options, CancellationToken cancellationToken)
     {
         var original = await SpooledBytes.ReadAsync(stream, options.MostBytes, cancellationToken);
         if (original is null)
@@ -24,20 +25,20 @@ internal sealed class PreparedSource : IDisposable
             return (null, TooLarge(options));
         }
 
-        return await PrepareAsync(original, fileName, options, cancellationToken);
+        return await PrepareAsync(original, fileName, sidecar, options, cancellationToken);
     }
 
     /// <summary>Prepares a local file, read where it lies.</summary>
-    public static Task<(PreparedSource? Source, Problem? Problem)> OfFileAsync(string path, ReaderOptions options, CancellationToken cancellationToken)
+    public static Task<(PreparedSource? Source, Problem? Problem)> OfFileAsync(string path, Sidecar sidecar, ReaderOptions options, CancellationToken cancellationToken)
     {
         var original = SpooledBytes.OfFile(path);
         return original.Length > options.MostBytes
             ? Task.FromResult<(PreparedSource?, Problem?)>((null, TooLarge(options)))
-            : PrepareAsync(original, Path.GetFileName(path), options, cancellationToken);
+            : PrepareAsync(original, Path.GetFileName(path), sidecar, options, cancellationToken);
     }
 
     private static async Task<(PreparedSource? Source, Problem? Problem)> PrepareAsync(
-        SpooledBytes original, string fileName, ReaderOptions options, CancellationToken cancellationToken)
+        SpooledBytes original, string fileName, Sidecar sidecar, ReaderOptions options, CancellationToken cancellationToken)
     {
         var (unpacked, innerName, problem) = await Archives.UnpackAsync(original, fileName, options, cancellationToken);
         if (problem is not null)
@@ -52,7 +53,7 @@ internal sealed class PreparedSource : IDisposable
             return (new PreparedSource(original, text, isExact: false), null);
         }
 
-        var (rows, malformed) = await JsonRecords.ToCsvAsync(text, options, cancellationToken);
+        var (rows, malformed) = await JsonRecords.ToCsvAsync(text, innerName, sidecar.Records, options, cancellationToken);
         if (!ReferenceEquals(text, original))
         {
             text.Dispose();
@@ -64,7 +65,7 @@ internal sealed class PreparedSource : IDisposable
             return (null, malformed);
         }
 
-        return (new PreparedSource(original, rows, isExact: true), null);
+        return (new PreparedSource(original, rows, isExact: true) { _leftOut = malformed }, null);
     }
 
     private static Problem TooLarge(ReaderOptions options) =>
@@ -73,7 +74,10 @@ internal sealed class PreparedSource : IDisposable
     public TableReading Read(Sidecar sidecar, ReaderOptions options, ITableSink? sink, CancellationToken cancellationToken)
     {
         var hints = _isExact ? new ReaderHints { Delimiter = ',', Encoding = "utf-8", HasHeader = true, IsExact = true } : CultureHints.ForReader(sidecar);
-        return TableReader.Read(_text, hints, CultureHints.ForPlanner(sidecar), options, sink, cancellationToken);
+        var reading = TableReader.Read(_text, hints, CultureHints.ForPlanner(sidecar), options, sink, cancellationToken);
+        return reading is TableReading.Understood { Table: var table } && _leftOut is not null
+            ? new TableReading.Understood(table with { Problems = [_leftOut, .. table.Problems] })
+            : reading;
     }
 
     public void Dispose()

@@ -24,6 +24,9 @@ public sealed record Sidecar
     /// <summary>Column to the columns it is the sum of.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Sums { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>The member of a JSON file that holds the records, where several could.</summary>
+    public string? Records { get; init; }
+
     public char? Delimiter { get; init; }
 
     public string? Encoding { get; init; }
@@ -62,6 +65,7 @@ public sealed record Sidecar
         Encoding = own.Encoding ?? Encoding,
         Culture = own.Culture ?? Culture,
         Header = own.Header ?? Header,
+        Records = own.Records ?? Records,
         Sums = Merge(Sums, own.Sums),
         Units = Merge(Units, own.Units),
         ColumnSynonyms = Merge(ColumnSynonyms, own.ColumnSynonyms),

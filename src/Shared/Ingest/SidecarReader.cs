@@ -52,6 +52,7 @@ internal static class SidecarReader
         "label" => sidecar with { Label = value.GetString() },
         "totals" => sidecar with { Totals = Strings(value) },
         "sums" => sidecar with { Sums = ByName(value) },
+        "records" => sidecar with { Records = value.GetString() },
         "delimiter" => sidecar with { Delimiter = Delimiter(value.GetString()) },
         "encoding" => sidecar with { Encoding = value.GetString() },
         "culture" => sidecar with { Culture = value.GetString() },

@@ -48,7 +48,7 @@ internal sealed class RawTable
             return null;
         }
 
-        var (source, _) = await PreparedSource.OpenAsync(stream, profile.FileName, options, cancellationToken);
+        var (source, _) = await PreparedSource.OpenAsync(stream, profile.FileName, sidecar, options, cancellationToken);
         using (source)
         {
             return source?.Read(sidecar, options, sink: null, cancellationToken) is TableReading.Understood { Table: var table }
