@@ -8,7 +8,8 @@ namespace Tally.Ingest;
 /// <summary>From one file to one published version: read, describe, write the artifacts, and only then the catalogue.</summary>
 internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue catalogue, ReaderOptions options)
 {
-    private const int MostTries = 20;
+    // Each try that fails is another writer that succeeded.
+    private const int MostTries = 500;
 
     private const int MostRowsRegrouped = 1_000_000;
 
