@@ -31,6 +31,7 @@ internal static class EvidencePass
         }
         catch (RecordTooLongException tooLong)
         {
+            sink?.Forget();
             return new TableReading.Refused(new Problem
             {
                 Code = ProblemCodes.RecordTooLong,
