@@ -54,6 +54,21 @@ internal static class ApiServer
         api.MapGet("conversations/{id}", conversations.GetAsync);
         api.MapDelete("conversations/{id}", (HttpRequest request, string id, CancellationToken token) => conversations.DeleteAsync(request, id, driver, token));
 
+        var assistants = product.GetRequiredService<AssistantRoutes>();
+        api.MapGet("assistants", assistants.ListAsync);
+        api.MapGet("assistants/{name}", assistants.GetAsync);
+        api.MapPut("assistants/{name}", assistants.PutAsync);
+        api.MapDelete("assistants/{name}", assistants.DeleteAsync);
+        api.MapPost("assistants/{name}/rename", assistants.RenameAsync);
+
+        var files = product.GetRequiredService<FileRoutes>();
+        api.MapGet("files", files.ListAsync);
+        api.MapPost("files", files.PostAsync);
+        api.MapDelete("files", files.DeleteByPathAsync);
+        api.MapGet("files/{id}", files.GetAsync);
+        api.MapDelete("files/{id}", files.DeleteAsync);
+        api.MapGet("questions/{id}/files/{fileId}", files.MadeAsync);
+
         var datasets = product.GetRequiredService<DatasetRoutes>();
         api.MapGet("datasets", datasets.ListAsync);
         api.MapGet("datasets/{collection}", datasets.CollectionAsync);

@@ -91,6 +91,10 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         }
     }
 
+    /// <summary>Adds an owner.</summary>
+    public Task<KeptFile?> OwnAsync(string hash, string owner, CancellationToken cancellationToken) => ChangeAsync(
+        hash, file => file.Owners.Contains(owner) ? file : file with { Owners = [.. file.Owners, owner] }, cancellationToken);
+
     /// <summary>Forgets record and content.</summary>
     public async Task RemoveAsync(KeptFile file, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ public static class FileServices
         services.TryAddSingleton<SearchIndexes>();
         services.TryAddSingleton<DatasetFiles>();
         services.TryAddSingleton<FileHoldings>();
+        services.TryAddSingleton<AttachedFiles>();
         return services;
     }
 }

@@ -11,6 +11,8 @@ public static class HttpServices
         .AddSingleton<ReplayRoutes>()
         .AddSingleton<ConversationRoutes>()
         .AddSingleton<EventRoutes>()
+        .AddSingleton<AssistantRoutes>()
+        .AddSingleton<FileRoutes>()
         .AddSingleton<DatasetRoutes>()
         .AddSingleton<QueryRoutes>()
         .AddSingleton<SourceRoutes>()

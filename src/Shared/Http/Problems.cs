@@ -29,6 +29,11 @@ public static class Problems
 
     public static IResult UnknownSource(string name) =>
         Of("unknown-source", 404, "There is no such source.", $"No source is named '{name}'; GET /api/sources lists them.");
+    public static IResult NoAssistant(string name) =>
+        Of("unknown-assistant", 404, "There is no such assistant.", $"No assistant is named '{name}'; GET /api/assistants lists them.");
+
+    public static IResult UnknownFile(string key) =>
+        Of("unknown-file", 404, "There is no such file.", $"No file has the id or path '{key}'; GET /api/files lists them.");
 
     public static IResult Refused(string code, string detail) => Of(code, 422, "The file was refused.", detail);
 

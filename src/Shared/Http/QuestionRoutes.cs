@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Tally.Charts;
+using Tally.Files;
 using Tally.Questions;
 
 namespace Tally.Http;
@@ -18,6 +19,15 @@ public sealed record QuestionBody
     /// <summary>BCP 47 tag to print figures in; the answer's own language when null.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Added to the assistant's instructions for this question alone.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>Overrides the assistant's model.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Files of <c>POST /api/files</c>, by path or id, for the assistant's hosted tools.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>False shows the text of an unverified answer, its unsupported figures marked.</summary>
     public bool Strict { get; init; } = true;
 
@@ -26,7 +36,7 @@ public sealed record QuestionBody
 }
 
 /// <summary>Questions over HTTP: ask, look, list, cancel.</summary>
-public sealed class QuestionRoutes(AskQuestion ask, ShowQuestion show, ListQuestions list, CancelQuestion cancel, ShowChart charts, TimeProvider clock)
+public sealed class QuestionRoutes(AskQuestion ask, ShowQuestion show, ListQuestions list, CancelQuestion cancel, ShowChart charts, AttachedFiles attached, TimeProvider clock)
 {
     private const int MaxQuestionLength = 8000;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
@@ -54,9 +64,18 @@ public sealed class QuestionRoutes(AskQuestion ask, ShowQuestion show, ListQuest
             return Problems.MalformedParameter("wait is a number of seconds up to 60, as in ?wait=20s.");
         }
 
+        var (attachments, missing) = await attached.ReadAsync(body.Files, cancellationToken);
+        if (missing is not null)
+        {
+            return Problems.UnknownFile(missing);
+        }
+
         var input = new AskInput
         {
             Question = body.Question,
+            AdditionalInstructions = body.Instructions,
+            Model = body.Model,
+            Attachments = attachments,
             ConversationId = body.Conversation,
             Assistant = body.Assistant,
             Language = body.Language,
