@@ -72,16 +72,7 @@ internal sealed class TallyHost : IAsyncDisposable
     /// <summary>The product's rooms, in the order data goes through them.</summary>
     private static void AddProduct(IServiceCollection services, string home)
     {
-        services.AddSingleton(TimeProvider.System);
-        services.AddDatasets(home);
-        services.AddIngest();
-        services.AddQueries();
-        services.AddLedger();
-        services.AddTools();
-        services.AddSingleton(new InstructionLibrary(Path.Combine(home, "instructions")));
-        services.AddAssistants();
-        services.AddQuestions();
-        services.AddLocalQuestions(home);
+        services.AddTally(home);
         services.AddRefresh();
         services.AddLocalSources(home);
         services.AddSingleton<RefreshTimer>();
