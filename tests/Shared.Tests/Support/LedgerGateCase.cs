@@ -1,3 +1,4 @@
+using Tally.Datasets;
 using Tally.Ledger;
 
 namespace Tally.Shared.Tests.Support;
@@ -15,7 +16,12 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
 
     public override string ToString() => $"line {Line}: {Verdict} ¦ {Draft}";
 
-    public GateVerdict Check()
+    /// <summary>Lines "R1 sql SELECT …" and "R2 calculate name expression": run when the case is.</summary>
+    internal IReadOnlyList<(string Id, string Kind, string Text)> Statements { get; init; } = [];
+
+    public GateVerdict Check() => Check(Ledger, LedgerUnil.Sample.Profiles);
+
+    internal GateVerdict Check(IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<DatasetProfile> profiles)
     {
         string[] questions = Question.Split(" >> ", StringSplitOptions.TrimEntries);
         return new Gate().Check(new GateRequest
@@ -23,10 +29,10 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
             Draft = Draft,
             Question = questions[^1],
             EarlierQuestions = questions[..^1],
-            Ledger = Ledger,
+            Ledger = ledger,
             Documents = Documents,
             Logs = Logs,
-            Profiles = LedgerUnil.Sample.Profiles,
+            Profiles = profiles,
         });
     }
 
@@ -44,6 +50,7 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
         var ledger = new List<LedgerEntry>();
         var documents = new List<DocumentPassage>();
         var logs = new List<CodeLog>();
+        var statements = new List<(string, string, string)>();
         GateCase? last = null;
         int number = 0;
         foreach (string raw in File.ReadLines(path))
@@ -62,9 +69,11 @@ public sealed record GateCase(int Line, string Verdict, string Question, string 
             if (line.Length == 0 || line[0] == '#')
                 continue;
             if (line == "clear")
-                (ledger, documents, logs) = ([], [], []);
+                (ledger, documents, logs, statements) = ([], [], [], []);
             else if (line.Split(" ¦ ") is [var verdict, var question, var draft])
-                last = new GateCase(number, verdict.Trim(), question.Trim(), Unescape(draft.Trim())) { Ledger = [.. ledger], Documents = [.. documents], Logs = [.. logs] };
+                last = new GateCase(number, verdict.Trim(), question.Trim(), Unescape(draft.Trim())) { Ledger = [.. ledger], Documents = [.. documents], Logs = [.. logs], Statements = [.. statements] };
+            else if (line.Split(' ', 3) is [['R', ..] result, ("sql" or "calculate") and var kind, var text])
+                statements.Add((result, kind, text));
             else if (line.Split(" = ", 2) is [['d', 'o', 'c', ' ', .. var name], var passage])
                 documents.Add(new DocumentPassage { Document = name, Text = Unescape(passage) });
             else if (line.Split(" = ", 2) is [['l', 'o', 'g', ' ', .. var id], var printed])

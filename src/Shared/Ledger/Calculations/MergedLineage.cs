@@ -19,7 +19,7 @@ internal static class MergedLineage
             Operation = Operation(expression) ?? operands[0].Operation,
             RowCount = operands.Sum(lineage => lineage.RowCount),
             Rows = [.. operands.SelectMany(lineage => lineage.Rows).Distinct().Take(CellLineage.RowLimit)],
-            Coordinates = Coordinates(operands),
+            Coordinates = [.. Coordinates(operands), .. OfPart(expression)],
             Period = Span(operands.Select(lineage => lineage.Period)),
         };
     }
@@ -50,6 +50,28 @@ internal static class MergedLineage
 
         return [.. common.DistinctBy(condition => (condition.Column, condition.Operator, string.Join('\u001F', condition.Values)))];
     }
+
+    /// <summary>A share is about its part: what pins the part and not the whole, where all that pins the whole pins the part too.</summary>
+    private static IEnumerable<Condition> OfPart(Expression expression)
+    {
+        if (Quotient(expression) is not { } quotient || quotient.Left.IsConstant || quotient.Right.IsConstant)
+            return [];
+        var part = Coordinates([.. quotient.Left.Operands.Select(operand => operand.Cell.Lineage)]);
+        var whole = Coordinates([.. quotient.Right.Operands.Select(operand => operand.Cell.Lineage)]);
+        bool Pins(List<Condition> conditions, string column) => conditions.Exists(condition => Pinned(condition) && condition.Column == column);
+        return whole.TrueForAll(condition => !Pinned(condition) || Pins(part, condition.Column))
+            ? part.Where(condition => Pinned(condition) && !Pins(whole, condition.Column))
+            : [];
+    }
+
+    private static Expression.Binary? Quotient(Expression expression) => expression switch
+    {
+        Expression.Binary { Operator: '/' } quotient when !quotient.Right.IsConstant => quotient,
+        Expression.Binary { Operator: '*' or '/' } scaled when scaled.Right.IsConstant => Quotient(scaled.Left),
+        Expression.Binary { Operator: '*' } scaled when scaled.Left.IsConstant => Quotient(scaled.Right),
+        Expression.Call { Function: "round" or "abs" } call => Quotient(call.Arguments[0]),
+        _ => null,
+    };
 
     private static bool Pinned(Condition condition) => condition.Operator is ConditionOperator.Equal or ConditionOperator.In;
 

@@ -24,7 +24,9 @@ internal sealed class CellFacts
         foreach (var condition in lineage.Coordinates.Concat(cell.Entry.Result.Filters))
             Read(condition);
         AddFiles(lineage, vocabulary);
-        Days = TimeDays(cell.Value) ?? PeriodDays(lineage, vocabulary);
+        NamedYears = FilterSpan.OfNames(lineage);
+        Asked = FilterSpan.Of(cell);
+        Days = TimeDays(cell.Value) ?? NamedYears ?? PeriodDays(lineage, vocabulary);
     }
 
     public LedgerCell Cell { get; }
@@ -43,6 +45,12 @@ internal sealed class CellFacts
     public bool IsCode { get; }
 
     public DayRange? Days { get; }
+
+    /// <summary>The period that the executed filters ask for, whatever days of it happen to have rows.</summary>
+    public DayRange? Asked { get; }
+
+    /// <summary>The years that its columns' names are: a table with a column a year.</summary>
+    public DayRange? NamedYears { get; }
 
     /// <summary>A difference, a ratio or the like: about all its operands at once.</summary>
     public bool IsComparison => Lineage.Origin == CellOrigin.Derived
@@ -94,12 +102,14 @@ internal sealed class CellFacts
         _ => null,
     };
 
-    private static DayRange? PeriodDays(CellLineage lineage, Vocabulary vocabulary)
+    private DayRange? PeriodDays(CellLineage lineage, Vocabulary vocabulary)
     {
         if (lineage.Period is { } period)
             return DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to ? from.To(to) : null;
         if (lineage.Origin == CellOrigin.Constant)
             return null;
+        if (lineage.RowCount == 0 && Asked is { } asked)
+            return asked;
         DayRange? covered = null;
         foreach (var dataset in lineage.Datasets)
         {

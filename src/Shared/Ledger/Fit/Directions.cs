@@ -53,7 +53,7 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
                 points.Insert(0, before[i]);
         }
 
-        foreach (var series in points.GroupBy(figure => string.Join('|', figure.Facts!.Columns) + "/" + string.Join('|', Labels(figure.Facts!))))
+        foreach (var series in points.GroupBy(figure => (figure.Facts!.NamedYears is not null ? "" : string.Join('|', figure.Facts.Columns)) + "/" + string.Join('|', Labels(figure.Facts!))))
         {
             var ordered = series.OrderBy(figure => figure.Facts!.Days!.Value.First).ToArray();
             if (ordered.Length < 2 || ordered[0].Facts!.Days == ordered[^1].Facts!.Days)

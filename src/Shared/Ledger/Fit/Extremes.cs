@@ -13,6 +13,7 @@ internal static class Extremes
     private static readonly HashSet<string> Articles = ["le", "la", "les", "l", "sa", "son", "ses", "leur", "au"];
     private static readonly HashSet<string> SmallAdjectives = ["petit", "petite", "petits", "petites", "faible", "faibles", "bas", "basse", "basses", "reduit", "reduite"];
     private static readonly HashSet<string> NotQuantities = ["souvent", "tard", "tot", "recent", "recente", "recents", "recentes", "ancien", "ancienne", "proche", "important"];
+    private static readonly HashSet<string> FewWords = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
     private static readonly HashSet<string> Hedges = ["at", "au", "the", "a"];
 
     internal enum Side
@@ -40,7 +41,7 @@ internal static class Extremes
         for (int i = 0; i < words.Count; i++)
         {
             string before = i > 0 ? words[i - 1].Folded : "", word = words[i].Folded, after = i + 1 < words.Count ? words[i + 1].Folded : "";
-            if (word is "plus" or "moins" && before is "le" or "la" or "les" && !NotQuantities.Contains(after))
+            if (word is "plus" or "moins" && (before is "le" or "la" or "les" || IsCounted(words, i)) && !NotQuantities.Contains(after))
                 yield return (words[i].Start, word == "moins" || SmallAdjectives.Contains(after) ? Side.Lowest : Side.Highest);
             else if (word is "most" or "least" && (before == "at" || after is "recent" or "of" or "recently" or "often" or "likely"))
                 continue;
@@ -52,6 +53,11 @@ internal static class Extremes
                 yield return (words[i].Start, Side.Lowest);
         }
     }
+
+    /// <summary>"les trois plus grandes".</summary>
+    private static bool IsCounted(IReadOnlyList<TextToken> words, int at) =>
+        at > 1 && words[at - 2].Folded is "les" or "des" or "aux" or "ces"
+        && (FewWords.Contains(words[at - 1].Folded) || words[at - 1].Folded.All(char.IsAsciiDigit));
 
     /// <summary>"the second largest" claims a rank, not an extreme.</summary>
     private static bool Ranked(IReadOnlyList<TextToken> words, int at) =>

@@ -6,7 +6,7 @@ internal sealed partial class FitCheck
 {
     private Misfit? Measures(Figure figure, CellFacts facts, bool trial)
     {
-        var bound = _binder.Bind(figure, reading.Measures, question => question.Measures, _ => true);
+        var bound = _binder.Bind(figure, reading.Measures, question => question.Measures, mention => !IsLabel(mention, facts));
         if (bound.Tie == Tie.None)
             return null;
         if (facts.Measures.Count == 0)
@@ -23,6 +23,11 @@ internal sealed partial class FitCheck
         };
         return fits ? null : new Misfit("unfit-column", $"{facts.Cell} is of {Describe.Values(facts.Columns)}, {Describe.Tie(bound.Tie)} {Describe.Values(bound.Mentions.SelectMany(mention => mention.Columns))}. Cite the right column, or name the figure's own.");
     }
+
+    /// <summary>A word that measures other data and names a value of the figure's own: "Suisse", a country here and a column there.</summary>
+    private bool IsLabel(MeasureMention mention, CellFacts facts) =>
+        !mention.Columns.Any(column => facts.Lineage.Datasets.Any(dataset => vocabulary.HasColumn(dataset.Id, column)))
+        && questions.Prepend(reading).Any(text => text.Labels.Exists(label => label.Start <= mention.Start && label.End >= mention.End && LabelFit.Concerns(label.Column, facts, vocabulary)));
 
     /// <summary>"Parmi les femmes, 1 201 étudiants": the general noun stands for the part that is named beside it.</summary>
     private bool PartOfGeneric(Figure figure, CellFacts facts, Bound<MeasureMention> general)

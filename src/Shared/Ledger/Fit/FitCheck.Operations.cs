@@ -64,7 +64,7 @@ internal sealed partial class FitCheck
 
     private Misfit? UnnamedMeasure(CellFacts facts, Sentence sentence)
     {
-        if (facts.Measures.Count < 2)
+        if (facts.Measures.Count < 2 || facts.NamedYears is not null)
             return null;
         var named = reading.Measures.Where(mention => mention.Start < sentence.End).Concat(questions.SelectMany(question => question.Measures)).SelectMany(mention => mention.Columns).ToHashSet();
         bool wholeOfParts = facts.Measures.Any(column => vocabulary.IsGenericMeasure(column))

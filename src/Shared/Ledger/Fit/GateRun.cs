@@ -50,6 +50,8 @@ internal sealed class GateRun
         CheckPeriods(reading, sentences, figures, passages);
         CheckYearsAsValues(rendering, reading);
         CheckClaims(reading, sentences, figures);
+        foreach (var (label, misfit) in new ListedNames(reading, sentences, figures, _questions, _request.Ledger).Check())
+            Reject(misfit, label.Start, label.End);
         CheckCharts(rendering, sentences);
         return new Composer(rendering, _edits, _style, _language, _request.TextWork).Compose(_reasons);
     }
@@ -270,6 +272,7 @@ internal sealed class GateRun
     private static HashSet<int> PlausibleYears(GateRequest request)
     {
         var years = new HashSet<int>();
+        years.UnionWith(request.Profiles.SelectMany(profile => profile.Columns).Select(column => FilterSpan.YearIn(column.Name)).OfType<int>());
         foreach (var days in request.Profiles.Select(Vocabulary.Coverage).OfType<DayRange>())
         {
             for (int year = DateOnly.FromDayNumber(days.First).Year; year <= DateOnly.FromDayNumber(days.Last).Year && years.Count < 5_000; year++)

@@ -13,6 +13,8 @@ internal static class PeriodFit
     {
         if (facts.Days is not { } days || mention.Shape == PeriodShape.Whole)
             return FitResult.Yes;
+        if (facts.Asked is { } asked && asked != days && asked.Contains(days))
+            days = asked;
         return mention.Shape switch
         {
             PeriodShape.Single => Single(mention.Alternatives[0], days, facts),

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Tally.Columns;
+using Tally.Ledger.Numbers;
+using Tally.Ledger.References;
+using Tally.Queries;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>
+/// The period a figure is of by what was asked for: "in July" is July, though the first order of it is of the 23rd.
+/// </summary>
+internal static class FilterSpan
+{
+    /// <summary>Calls that may narrow a period in ways that no condition tells.</summary>
+    private static readonly string[] Opaque =
+        ["MONTH", "DAY", "QUARTER", "WEEK", "WEEKDAY", "DAYOFWEEK", "DAYOFYEAR", "HOUR", "EXTRACT", "DATE_PART", "STRFTIME", "SUBSTR", "SUBSTRING", "LEFT", "RIGHT", "DATE_TRUNC", "TO_CHAR", "LIKE", "LIMIT"];
+
+    public static DayRange? Of(LedgerCell cell)
+    {
+        var lineage = cell.Lineage;
+        if (lineage.Origin is CellOrigin.Plain or CellOrigin.Constant || cell.Entry.Source != LedgerSource.Query || Opaque.Any(call => Sql.Calls(cell.Entry.Result.Sql, call)))
+            return null;
+        int first = 0, last = int.MaxValue / 2;
+        foreach (var condition in lineage.Coordinates.Concat(cell.Entry.Result.Filters))
+        {
+            bool own = lineage.Period is not { } period || Folding.Same(period.Column, condition.Column);
+            if (own && Days(condition) is { } days)
+                (first, last) = (Math.Max(first, days.First), Math.Min(last, days.Last));
+        }
+
+        return first > 0 && last <= DateOnly.MaxValue.DayNumber && first <= last ? new DayRange(first, last) : null;
+    }
+
+    private static DayRange? Days(Condition condition)
+    {
+        if (condition.Values is not [var from, ..] || from.Length < 7 || DayRange.Parse(from) is not { } first)
+            return null;
+        return condition.Operator switch
+        {
+            ConditionOperator.GreaterOrEqual => new DayRange(first.First, int.MaxValue / 2),
+            ConditionOperator.Greater => new DayRange(first.Last + 1, int.MaxValue / 2),
+            ConditionOperator.Less => new DayRange(0, first.First - 1),
+            ConditionOperator.LessOrEqual => new DayRange(0, first.Last),
+            ConditionOperator.Between when DayRange.Parse(condition.Values[1]) is { } end => new DayRange(first.First, end.Last),
+            _ => null,
+        };
+    }
+
+    /// <summary>From the first to the last year that the source columns are named by; null when one is named otherwise.</summary>
+    public static DayRange? OfNames(CellLineage lineage)
+    {
+        if (lineage.Period is not null || lineage.Columns.Count == 0)
+            return null;
+        DayRange? span = null;
+        foreach (string column in lineage.Columns)
+        {
+            if (YearIn(column) is not { } year)
+                return null;
+            span = span?.To(DayRange.Year(year)) ?? DayRange.Year(year);
+        }
+
+        return span;
+    }
+
+    /// <summary>The one year of a column's name: "2020", "ventes 2020".</summary>
+    public static int? YearIn(string name)
+    {
+        int start = name.AsSpan().IndexOfAnyInRange('0', '9');
+        if (start < 0 || name.Length < start + 4 || name.AsSpan(start + 4).ContainsAnyInRange('0', '9'))
+            return null;
+        return int.TryParse(name.AsSpan(start, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1900 and <= 2100 ? year : null;
+    }
+}

@@ -1,0 +1,58 @@
+using Tally.Columns;
+using Tally.Queries;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>
+/// Names that are listed without figures ("FBM, SSP and HEC"): each must be one that a result over such names lists, and
+/// where the largest or the smallest are asked for of an ordered result, one of as many at its head.
+/// </summary>
+internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger)
+{
+    public IEnumerable<(LabelMention Label, Misfit Misfit)> Check()
+    {
+        var listed = reading.Labels.Where(IsListed).ToArray();
+        foreach (var column in listed.GroupBy(label => label.Column))
+        {
+            int names = column.SelectMany(label => label.Values).Distinct().Count();
+            if (names < 2 || Allowed(column.Key, names) is not { } allowed)
+                continue;
+            foreach (var label in column)
+            {
+                string[] wrong = [.. label.Values.Where(value => !allowed.Contains(value))];
+                bool oneOfSeveralMeanings = !label.IsJoined && wrong.Length < label.Values.Count;
+                if (wrong.Length > 0 && !oneOfSeveralMeanings)
+                    yield return (label, new Misfit("unfit-label", $"No result lists {Describe.Values(wrong)} there; cite the names from the result's rows."));
+            }
+        }
+    }
+
+    private bool IsListed(LabelMention label)
+    {
+        if (label.Generic || label.IsComparand || questions.Any(question => question.Labels.Any(asked => asked.Column == label.Column && asked.Values.Intersect(label.Values).Any())))
+            return false;
+        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(label.Start));
+        if (sentence is null || figures.Any(figure => sentence.Holds(figure.Start)) || reading.WordsIn(sentence.Start, sentence.End).Any(FitWords.Negations.Contains))
+            return false;
+        return sentence.Kind == SentenceKind.Item || label.IsJoined;
+    }
+
+    /// <summary>The names that results list; null when no result lists names of the column.</summary>
+    private HashSet<string>? Allowed(string column, int names)
+    {
+        var extreme = questions.Count == 0 ? [] : Extremes.Claims(questions[0].Words).Select(claim => claim.Side).ToArray();
+        HashSet<string>? allowed = null;
+        foreach (var entry in ledger)
+        {
+            int place = entry.Result.Columns.ToList().FindIndex(header => header.Sources is [var source] && Folding.Same(source, column));
+            if (place < 0 || entry.Result.Rows.Count < 2)
+                continue;
+            string[] rows = [.. entry.Result.Rows.Select(row => Folding.Fold(row[place].ToString()))];
+            bool ranked = extreme is [_] && Sql.OrderDescends(entry.Result.Sql) is not null && rows.Length > names;
+            bool head = ranked && Sql.OrderDescends(entry.Result.Sql) == (extreme[0] == Extremes.Side.Highest);
+            (allowed ??= []).UnionWith(ranked ? head ? rows.Take(names) : rows.TakeLast(names) : rows);
+        }
+
+        return allowed;
+    }
+}
