@@ -46,6 +46,9 @@ param refreshSchedule string = '0 */5 * * * *'
 @description('Hosts that sources may be fetched from, separated by commas; none when empty.')
 param sourceHosts string = ''
 
+@description('Application (client) id to sign callers in with; function keys alone when empty.')
+param signInClientId string = ''
+
 var abbreviations = loadJsonContent('./abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
@@ -153,6 +156,7 @@ module app 'modules/functionapp.bicep' = {
     purgeSchedule: purgeSchedule
     refreshSchedule: refreshSchedule
     sourceHosts: sourceHosts
+    signInClientId: signInClientId
   }
   // The app reads its package and its settings as the identity the roles are for.
   dependsOn: [roles]

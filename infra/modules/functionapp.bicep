@@ -15,6 +15,7 @@ param openAiDeployment string
 param purgeSchedule string
 param refreshSchedule string
 param sourceHosts string
+param signInClientId string
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageName
@@ -61,6 +62,7 @@ var application = {
   PurgeSchedule: purgeSchedule
   RefreshSchedule: refreshSchedule
   TALLY_SOURCE_HOSTS: sourceHosts
+  TALLY_SIGN_IN: empty(signInClientId) ? 'none' : 'entra'
   // Flex Consumption has no container scan: files arrive by event.
   'AzureWebJobs.IngestCsvOnScan.Disabled': 'true'
 }
@@ -108,6 +110,34 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   resource settings 'config' = {
     name: 'appsettings'
     properties: union(connections, application)
+  }
+}
+
+// Callers are signed in by the platform; what storage events and health checks call stays open, and shows nothing.
+resource signIn 'Microsoft.Web/sites/config@2024-04-01' = if (!empty(signInClientId)) {
+  parent: app
+  name: 'authsettingsV2'
+  properties: {
+    platform: {
+      enabled: true
+    }
+    globalValidation: {
+      requireAuthentication: true
+      unauthenticatedClientAction: 'Return401'
+      excludedPaths: ['/runtime/webhooks/blobs', '/api/health']
+    }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: true
+        registration: {
+          clientId: signInClientId
+          openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+        }
+        validation: {
+          allowedAudiences: [signInClientId, 'api://${signInClientId}']
+        }
+      }
+    }
   }
 }
 

@@ -14,6 +14,7 @@ using Tally.Ledger;
 using Tally.Queries;
 using Tally.Questions;
 using Tally.Refresh;
+using Tally.Telemetry;
 using Tally.Tools;
 
 namespace Tally.Functions;
@@ -27,6 +28,7 @@ internal static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        Func<string, string?> setting = name => builder.Configuration[name];
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddAzureStorage(builder.Configuration)
@@ -35,19 +37,20 @@ internal static class Program
             .AddSingleton<Incoming>()
             .AddSingleton<DroppedFile>()
             .AddSingleton<IDropPoint, IncomingDropPoint>()
-            .AddSingleton(new SourceSettings(name => builder.Configuration[name]))
+            .AddSingleton(new SourceSettings(setting))
             .AddRefresh()
             .AddQueries()
             .AddConfiguredModel(builder.Configuration)
             .AddTools()
             .AddLedger()
             .AddAssistants()
+            .AddSingleton(ModelPrice.Read(setting))
             .AddQuestions()
             .AddSingleton<Stretch>()
-            .AddHttpApi()
+            .AddHttpApi(SignInOptions.Read(setting))
             .AddSingleton<Api>()
-            .AddApplicationInsightsTelemetryWorkerService()
-            .ConfigureFunctionsApplicationInsights();
+            .AddAppSettings(setting)
+            .AddTelemetry(setting);
         return builder.Build();
     }
 }

@@ -5,9 +5,9 @@ namespace Tally.Http;
 
 /// <summary>
 /// The API's one catch-all: what nobody expected is logged under an id, and the caller is told the id and nothing else.
-/// Statuses without a body get one.
+/// Statuses without a body get one. Who may see what is asked here, before any handler.
 /// </summary>
-public sealed class ApiEdge(IIdSource ids, ILogger<ApiEdge> logger)
+public sealed class ApiEdge(IIdSource ids, Callers callers, ILogger<ApiEdge> logger)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -15,7 +15,10 @@ public sealed class ApiEdge(IIdSource ids, ILogger<ApiEdge> logger)
         ArgumentNullException.ThrowIfNull(next);
         try
         {
-            await next(context);
+            if (await callers.RefusalAsync(context, context.RequestAborted) is { } refusal)
+                await refusal.ExecuteAsync(context);
+            else
+                await next(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

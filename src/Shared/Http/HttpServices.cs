@@ -5,7 +5,9 @@ namespace Tally.Http;
 /// <summary>Registers the HTTP handlers that every host serves.</summary>
 public static class HttpServices
 {
-    public static IServiceCollection AddHttpApi(this IServiceCollection services) => services
+    public static IServiceCollection AddHttpApi(this IServiceCollection services, SignInOptions? signIn = null) => services
+        .AddSingleton(signIn ?? new SignInOptions(SignIn.None))
+        .AddSingleton<Callers>()
         .AddSingleton<ApiEdge>()
         .AddSingleton<QuestionRoutes>()
         .AddSingleton<ReplayRoutes>()

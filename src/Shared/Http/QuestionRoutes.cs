@@ -81,6 +81,7 @@ public sealed class QuestionRoutes(AskQuestion ask, ShowQuestion show, ListQuest
             Language = body.Language,
             Strict = body.Strict,
             Stream = body.Stream,
+            Owner = Callers.Of(request),
             IdempotencyKey = request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] ? key : null,
         };
         return await ask.RunAsync(input, driver, cancellationToken) switch
@@ -103,7 +104,7 @@ public sealed class QuestionRoutes(AskQuestion ask, ShowQuestion show, ListQuest
             return Problems.MalformedParameter($"limit is a whole number from 1 to {ListQuestions.LargestPage}.");
         }
 
-        var page = await list.RunAsync(new RunQuery(null, request.Query["after"] is [{ Length: > 0 } after] ? after : null, size), cancellationToken);
+        var page = await list.RunAsync(new RunQuery(Callers.Of(request), request.Query["after"] is [{ Length: > 0 } after] ? after : null, size), cancellationToken);
         return TypedResults.Json(page, QuestionJson.Options);
     }
 

@@ -30,7 +30,7 @@ public sealed class ReplayRoutes(ReplayQuestion replay, ChangedAnswers changed)
     public async Task<IResult> ChangedAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return TypedResults.Json(new ChangedList(await changed.RunAsync(null, cancellationToken)), QuestionJson.Options);
+        return TypedResults.Json(new ChangedList(await changed.RunAsync(Callers.Of(request), cancellationToken)), QuestionJson.Options);
     }
 
     private sealed record ChangedList(IReadOnlyList<ReplayOutcome.Replayed> Answers);

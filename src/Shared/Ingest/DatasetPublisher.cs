@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tally.Columns;
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Telemetry;
 
 namespace Tally.Ingest;
 
@@ -14,6 +15,13 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
     private const int MostRowsRegrouped = 1_000_000;
 
     public async Task<IngestOutcome> PublishAsync(IngestInput input, Sidecar sidecar, CancellationToken cancellationToken)
+    {
+        var outcome = await ReadAsync(input, sidecar, cancellationToken);
+        IngestMetrics.Read(outcome);
+        return outcome;
+    }
+
+    private async Task<IngestOutcome> ReadAsync(IngestInput input, Sidecar sidecar, CancellationToken cancellationToken)
     {
         await using var stream = await input.OpenAsync(cancellationToken);
         var (source, problem) = await PreparedSource.OpenAsync(stream, input.FileName, sidecar, options, cancellationToken);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Telemetry;
 using Tally.Files;
 
 namespace Tally.Questions;
@@ -14,6 +15,7 @@ public sealed class AskQuestion(
 {
     public async Task<AskOutcome> RunAsync(AskInput input, IQuestionDriver driver, CancellationToken cancellationToken)
     {
+        using var asking = QuestionTrace.Ask();
         if (Refusal(input) is { } refused)
             return refused;
         if (await assistants.RunAsync(input.Assistant, cancellationToken) is not { } assistant)
@@ -129,6 +131,7 @@ public sealed class AskQuestion(
             ConversationId = conversation.Id,
             Question = input.Question,
             Owner = input.Owner,
+            Trace = QuestionTrace.Current,
             IsUnlisted = input.IsUnlisted,
             Assistant = assistant.Name,
             CreatedAt = now,

@@ -26,6 +26,9 @@ public sealed record QuestionRun
 
     public string Assistant { get; init; } = "tally";
 
+    /// <summary>The trace it was asked in, as a W3C traceparent: its steps join it wherever they are carried out.</summary>
+    public string? Trace { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset Deadline { get; init; }

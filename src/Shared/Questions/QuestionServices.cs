@@ -4,6 +4,7 @@ using Tally.Assistants;
 using Tally.Datasets;
 using Tally.Files;
 using Tally.Model;
+using Tally.Telemetry;
 using Tally.Tools;
 
 namespace Tally.Questions;
@@ -35,6 +36,8 @@ public static class QuestionServices
         services.TryAddSingleton<EvidenceReader>();
         services.TryAddSingleton<CheckDraft>();
         services.TryAddSingleton<AnswerWriter>();
+        services.TryAddSingleton(_ => ModelPrice.Read(Environment.GetEnvironmentVariable));
+        services.TryAddSingleton<QuestionMetrics>();
         services.TryAddSingleton<IQuestionSteps, QuestionSteps>();
         services.TryAddSingleton<AskQuestion>();
         services.TryAddSingleton<ShowQuestion>();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Tally.Datasets;
 using Tally.Model;
+using Tally.Telemetry;
 
 namespace Tally.Questions;
 
@@ -9,7 +10,7 @@ namespace Tally.Questions;
 internal sealed class QuestionSteps(
     IRunStore runs, ConversationQueue queue, MaterialReader materials, LedgerReader ledgers, IModelService model,
     OpenThread thread, StartSegment start, PollSegment poll, CallTools calls, CollectAnswer collect, CheckDraft check, AnswerWriter answers,
-    QueueSignals signals, TimeProvider clock, ILogger<QuestionSteps> log) : IQuestionSteps
+    QueueSignals signals, QuestionMetrics metrics, TimeProvider clock, ILogger<QuestionSteps> log) : IQuestionSteps
 {
     public async Task<StepReceipt> PeekAsync(string questionId, CancellationToken cancellationToken) =>
         Receipt((await LoadAsync(questionId, cancellationToken)).Value);
@@ -20,6 +21,7 @@ internal sealed class QuestionSteps(
         var stored = await LoadAsync(questionId, cancellationToken);
         if (stored.Value.IsEnded || Decide.Next(stored.Value).GetType() != step.GetType())
             return Receipt(stored.Value);
+        using var traced = QuestionTrace.Step(stored.Value, step.GetType().Name);
         var material = await materials.OfAsync(stored.Value, cancellationToken);
         var work = new StepWork(runs, stored.Value, stored.ETag, material, new StepMeter(clock, begun, material.Unsaved), signals, clock);
         try
@@ -37,6 +39,7 @@ internal sealed class QuestionSteps(
     public async Task CallToolAsync(string questionId, string callId, CancellationToken cancellationToken)
     {
         var stored = await LoadAsync(questionId, cancellationToken);
+        using var traced = QuestionTrace.Step(stored.Value, "CallTool");
         if (stored.Value.Stage == RunStage.CallsDue)
             await calls.OneAsync(stored.Value, await materials.OfAsync(stored.Value, cancellationToken), callId, cancellationToken);
     }
@@ -111,10 +114,12 @@ internal sealed class QuestionSteps(
         {
             var (model, own) = work.Meter.Read();
             await work.SaveAsync(result with { Run = result.Run with { Times = result.Run.Times.Plus(model, own) } }, cancellationToken);
+            metrics.Saved(work.Run, result.Events);
             return;
         }
 
         await work.SaveAsync(await EndedAsync(work, result, answer, cancellationToken), cancellationToken);
+        metrics.Saved(work.Run, result.Events);
         await queue.SettleAsync(work.Run, cancellationToken);
         if (answer is not null)
             ledgers.Remember(work.Run.Id, Own(work.Run, answer.Ledger));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Tally.Functions.Contract.Tests.Support;
 using Tally.Functions.Ingest;
 
@@ -33,6 +34,15 @@ public sealed partial class FunctionsTests
             Assert.Single(function.Method.GetParameters(), parameter => parameter.GetCustomAttribute<TriggerBindingAttribute>() is not null);
             Assert.True(function.Method.DeclaringType!.IsPublic, function.Name);
         });
+
+    [Fact]
+    public void The_container_can_make_every_class_that_holds_functions()
+    {
+        using var app = new App(
+            ("DataStorage", "UseDevelopmentStorage=true"), ("AZURE_OPENAI_ENDPOINT", "https://r.openai.azure.com"), ("AZURE_OPENAI_DEPLOYMENT", "m"), ("AZURE_OPENAI_API_KEY", "k"));
+        var classes = Functions.Select(function => function.Method.DeclaringType!).Where(type => !type.IsAbstract).Distinct();
+        Assert.All(classes, type => Assert.NotNull(ActivatorUtilities.CreateInstance(app.Services, type)));
+    }
 
     [Theory]
     [InlineData("IngestCsvOnEvent", BlobTriggerSource.EventGrid)]

@@ -27,10 +27,11 @@ public sealed class StartTests
     [Fact]
     public async Task Every_wrong_setting_is_named_at_once()
     {
-        using var app = new App(("DataStorage:blobServiceUri", "http://plain"), ("DataStorage:container", "A B"), ("DataStorage:tablePrefix", "9"));
+        using var app = new App(("DataStorage:blobServiceUri", "http://plain"), ("DataStorage:container", "A B"), ("DataStorage:tablePrefix", "9"),
+            ("TALLY_SIGN_IN", "entra"), ("RefreshSchedule", "now and then"), ("TALLY_PRICE_INPUT", "dear"));
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => app.StartAsync(Token));
-        string message = string.Join('\n', Failures(failure).SelectMany(one => one.Failures));
-        foreach (string wrong in new[] { "blobServiceUri", "tableServiceUri", "container", "tablePrefix", "AZURE_OPENAI_ENDPOINT" })
+        string message = failure.Message;
+        foreach (string wrong in new[] { "blobServiceUri", "tableServiceUri", "container", "tablePrefix", "AZURE_OPENAI_ENDPOINT", "TALLY_SIGN_IN", "RefreshSchedule", "TALLY_PRICE_INPUT" })
             Assert.Contains(wrong, message, StringComparison.Ordinal);
     }
 

@@ -4,22 +4,6 @@ using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Microsoft.Azure.Functions.Worker
-{
-    public static class FunctionsApplicationInsightsExtensions
-    {
-        public static IServiceCollection ConfigureFunctionsApplicationInsights(this IServiceCollection services) => services;
-    }
-}
-
-namespace Microsoft.Extensions.DependencyInjection
-{
-    public static class ApplicationInsightsExtensions
-    {
-        public static IServiceCollection AddApplicationInsightsTelemetryWorkerService(this IServiceCollection services) => services;
-    }
-}
-
 namespace Microsoft.Azure.Functions.Worker.Builder
 {
     public class FunctionsApplication
