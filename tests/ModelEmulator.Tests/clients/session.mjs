@@ -121,8 +121,12 @@ async function fileSearch() {
   assert.equal(answer.output_text, "She repairs clocks.");
   assert.equal(answer.output[0].results[0].file_id, file.id);
   assert.equal(answer.output[1].content[0].annotations[0].file_id, file.id);
+  const plain = await client.responses.create({ model, input: "Who was Napoleon?", tools: [{ type: "file_search", vector_store_ids: [store.id] }] });
+  assert.equal(plain.output.some((item) => item.type === "file_search_call"), false);
+  await assert.rejects(client.vectorStores.files.create(store.id, { file_id: "file-nobody" }), (error) => error instanceof APIError && error.status < 500);
   assert.equal((await client.vectorStores.delete(store.id)).deleted, true);
   await assert.rejects(client.vectorStores.retrieve(store.id), NotFoundError);
+  await assert.rejects(client.responses.create({ model, input: "What does she repair?", tools: [{ type: "file_search", vector_store_ids: [store.id] }] }), APIError);
 }
 
 async function codeInterpreter() {
@@ -137,7 +141,15 @@ async function codeInterpreter() {
   const names = [];
   for await (const one of client.containers.files.list(container.id)) names.push(`${one.source} ${one.path}`);
   assert.deepEqual(names.sort(), ["assistant /mnt/data/chart.png", "user /mnt/data/data.csv"]);
+  const solved = await client.responses.create({
+    model, input: "Solve 3x + 11 = 14.", include: ["code_interpreter_call.outputs"], tools: [{ type: "code_interpreter", container: container.id }],
+  });
+  assert.equal(solved.output_text, "x = 1");
+  assert.match(solved.output[0].code, /solve\(3\*x \+ 11/);
+  assert.deepEqual(solved.output[0].outputs, [{ type: "logs", logs: "[1]\n" }]);
   await client.containers.delete(container.id);
+  await assert.rejects(client.containers.retrieve(container.id), NotFoundError);
+  await assert.rejects(client.responses.create({ model, input: "Plot women", tools: [{ type: "code_interpreter", container: container.id }] }), APIError);
 }
 
 for (const part of [files, conversation, parallelFunctions, streaming, reattaching, cancelling, errors, chaining, fileSearch, codeInterpreter]) {
