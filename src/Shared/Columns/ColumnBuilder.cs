@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tally.Columns;
@@ -23,6 +24,7 @@ internal abstract class ColumnBuilder(ColumnPlan plan)
     };
 
     /// <summary>Adds the cell as the file holds it, and as the simple number that it is if it is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CellReading Add(ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
         var reading = AddCell(cell, number);

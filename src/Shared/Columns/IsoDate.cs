@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Columns;
 
 /// <summary>Days written as 2020-01-31, the commonest form and the one that JSON wants.</summary>
@@ -6,6 +8,7 @@ internal static class IsoDate
     public const int Length = 10;
 
     /// <summary>Whether the trimmed cell is exactly such a day of the calendar.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryScan(ReadOnlySpan<byte> cell, out DateOnly day)
     {
         day = default;
@@ -26,6 +29,7 @@ internal static class IsoDate
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Number(ReadOnlySpan<byte> digits)
     {
         int number = 0;

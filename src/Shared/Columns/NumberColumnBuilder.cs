@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Columns;
 
 /// <summary>Numbers as scaled longs while they fit, as decimals once one does not.</summary>
@@ -20,6 +22,7 @@ internal sealed class NumberColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
         return new NumberColumn(Plan.Name, Plan.Type, _mantissas.Take(), _scale) { Misfits = Misfits };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override CellReading AddCell(ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
         bool isSimple = !number.IsNone && (number.Separator == 0 || number.Separator == _point) && _wide is null;
@@ -62,6 +65,7 @@ internal sealed class NumberColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryAdd(long mantissa, int scale)
     {
         if (scale > _scale && !TryRescale((byte)scale))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Columns;
 
 /// <summary>Texts by code; a text is made into a string once, however often it occurs.</summary>
@@ -17,6 +19,7 @@ internal sealed class TextColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
             : new TextColumn(Plan.Name, texts, codes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override CellReading AddCell(ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
         cell = CellParser.Text(cell);

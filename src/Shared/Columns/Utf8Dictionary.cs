@@ -20,6 +20,7 @@ internal sealed class Utf8Dictionary
     public int Count { get; private set; }
 
     /// <summary>The text's code: the order of first appearance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int CodeOf(ReadOnlySpan<byte> text)
     {
         uint hash = Hash(text);
@@ -90,7 +91,7 @@ internal sealed class Utf8Dictionary
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<byte> text)
     {
         ulong hash = Seed ^ ((ulong)text.Length * Prime);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Columns;
 
 /// <summary>The few characters beyond ASCII that matter in cells, as UTF-8 bytes.</summary>
@@ -30,13 +32,14 @@ internal static class Utf8Text
     }
 
     /// <summary>Without the white space around it, no-break and thin spaces included.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty || (text[0] is > 0x20 and < 0x80 && text[^1] is > 0x20 and < 0x80))
-        {
-            return text;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || (IsNoSpace(text[0]) && IsNoSpace(text[^1])) ? text : TrimSpaces(text);
 
+    private static bool IsNoSpace(byte value) => value is > 0x20 and < 0x80;
+
+    private static ReadOnlySpan<byte> TrimSpaces(ReadOnlySpan<byte> text)
+    {
         int start = 0;
         while (start < text.Length && SpaceLength(text, start) is > 0 and var length)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Tally.Csv;
@@ -6,6 +7,8 @@ namespace Tally.Csv;
 internal sealed class SpooledBytes : IDisposable
 {
     private const int MostInMemory = 4 << 20;
+
+    private const int ReadAtOnce = 1 << 20;
 
     private readonly byte[] _memory;
     private readonly string? _path;
@@ -31,7 +34,7 @@ internal sealed class SpooledBytes : IDisposable
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var memory = new MemoryStream();
         FileStream? file = null;
-        byte[] buffer = new byte[128 * 1024];
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(ReadAtOnce);
         long length = 0;
         try
         {
@@ -62,6 +65,10 @@ internal sealed class SpooledBytes : IDisposable
             await Drop(file);
             throw;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>A file that is read where it lies, for a reading that leaves nothing behind.</summary>
@@ -74,7 +81,7 @@ internal sealed class SpooledBytes : IDisposable
     public async Task CopyToAsync(Stream target, CancellationToken cancellationToken)
     {
         await using var stream = Open();
-        await stream.CopyToAsync(target, cancellationToken);
+        await stream.CopyToAsync(target, ReadAtOnce, cancellationToken);
     }
 
     /// <summary>The first bytes, at most so many.</summary>

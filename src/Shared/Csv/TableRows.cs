@@ -33,6 +33,7 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
     public int Line => _current?.Line ?? reader.Line;
 
     /// <summary>The cell; empty where the row is short.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Field(int index) =>
         _current is { } held
             ? index < held.FieldCount ? held.Field(index) : default

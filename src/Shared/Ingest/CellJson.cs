@@ -11,6 +11,7 @@ internal static class CellJson
     private static readonly SearchValues<byte> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(Utf8Buffer to, ReadOnlySpan<byte> cell, ColumnPlan plan)
     {
         if (plan.Type == ColumnType.Text)

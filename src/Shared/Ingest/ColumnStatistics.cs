@@ -21,19 +21,26 @@ internal sealed record ColumnStatistics
 
     public IReadOnlyList<ValueCount> TopValues { get; init; } = [];
 
-    public static ColumnStatistics Of(Column column) => column switch
+    /// <summary>Counts each column of a table of so many rows.</summary>
+    public static List<ColumnStatistics> Of(IReadOnlyList<Column> columns, int rows)
+    {
+        var sort = new RadixSort(rows);
+        return [.. columns.Select(column => Of(column, sort))];
+    }
+
+    private static ColumnStatistics Of(Column column, RadixSort sort) => column switch
     {
         TextColumn text => OfText(text),
-        NumberColumn number => OfLongs(
-            Filled(number.Mantissas, NumberColumn.NullMantissa),
+        NumberColumn number => OfSorted(
+            sort.Sorted(number.Mantissas, NumberColumn.NullMantissa),
             number.Count,
             mantissa => NumberColumn.ToDecimal(mantissa, number.Scale).ToString(CultureInfo.InvariantCulture)),
         WideNumberColumn wide => OfWide(wide),
-        DateColumn date => OfLongs(
-            Filled(date.Days, DateColumn.NullDay), date.Count, day => CellValue.Of(DateOnly.FromDayNumber((int)day)).ToString()),
-        DateTimeColumn moment => OfLongs(
-            Filled(moment.Ticks, DateTimeColumn.NullTicks), moment.Count, ticks => CellValue.Of(new DateTime(ticks)).ToString()),
-        BooleanColumn truth => OfLongs(Filled(truth.Flags, BooleanColumn.NullFlag), truth.Count, flag => flag == 1 ? "true" : "false"),
+        DateColumn date => OfSorted(
+            sort.Sorted(date.Days, DateColumn.NullDay), date.Count, day => CellValue.Of(DateOnly.FromDayNumber((int)day)).ToString()),
+        DateTimeColumn moment => OfSorted(
+            sort.Sorted(moment.Ticks, DateTimeColumn.NullTicks), moment.Count, ticks => CellValue.Of(new DateTime(ticks)).ToString()),
+        BooleanColumn truth => OfSorted(sort.Sorted(truth.Flags, BooleanColumn.NullFlag), truth.Count, flag => flag == 1 ? "true" : "false"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -65,9 +72,6 @@ internal sealed record ColumnStatistics
 
         return new ColumnStatistics { Nulls = nulls, Distinct = counts.Length, Min = min, Max = max, TopValues = Listed(top, counts.Length, text => text) };
     }
-
-    private static ColumnStatistics OfLongs((long[] Values, int Length) filled, int rows, Func<long, string> machineForm) =>
-        OfSorted<long>(RadixSort.Sort(filled.Values, filled.Length).AsSpan(0, filled.Length), rows, machineForm);
 
     private static ColumnStatistics OfWide(WideNumberColumn column)
     {
@@ -103,18 +107,4 @@ internal sealed record ColumnStatistics
 
     private static List<ValueCount> Listed<T>(MostFrequent<T> top, int distinct, Func<T, string> machineForm) =>
         [.. top.InOrder().Take(distinct <= MostListed ? MostListed : MostOfMany).Select(entry => new ValueCount(machineForm(entry.Value), entry.Count))];
-
-    private static (long[] Values, int Length) Filled<T>(ReadOnlySpan<T> cells, T none)
-        where T : struct, System.Numerics.IBinaryInteger<T>
-    {
-        long[] filled = GC.AllocateUninitializedArray<long>(cells.Length);
-        int length = 0;
-        foreach (var cell in cells)
-        {
-            filled[length] = long.CreateTruncating(cell);
-            length += cell == none ? 0 : 1;
-        }
-
-        return (filled, length);
-    }
 }

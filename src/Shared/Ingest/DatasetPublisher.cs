@@ -74,7 +74,7 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
         await WriteAsync(dataset, ArtifactNames.Source, (stream, token) => bytes.CopyToAsync(stream, token), cancellationToken);
         var problems = table.Problems.ToList();
         problems.AddRange(built.MisfitProblems(options.MostProblemsOfAKind));
-        var statistics = built.Columns.Select(ColumnStatistics.Of).ToList();
+        var statistics = ColumnStatistics.Of(built.Columns, table.RowCount);
         var profile = ProfileBuilder.Build(dataset, fileName, bytes.Length, table, built.Columns, statistics, sidecar, total, built.Lines, problems);
         if (statistics[built.KeyColumn].Distinct < table.RowCount)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tally.Ingest;
@@ -36,6 +37,7 @@ internal sealed class KeyedStream(Stream output, string context)
     }
 
     /// <summary>Adds a record whose key's value lies at the given place, behind a name of the given length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> record, (int Start, int End) value, int nameLength)
     {
         var key = record[value.Start..value.End];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 
 namespace Tally.Ingest;
@@ -36,6 +37,7 @@ internal sealed class RecordsSink(Stream output) : ITableSink
         _first = false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Cell(int column, ReadOnlySpan<byte> cell, in SimpleNumber number) => _record.WriteMember(_to, column, cell, number);
 
     public void EndRow()

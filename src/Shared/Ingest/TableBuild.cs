@@ -73,6 +73,7 @@ internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar)
         _builders[column].Add(cell, number);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void EndRow()
     {
         _to.Write((byte)'}');

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Ingest;
 
 /// <summary>Bytes that are written one after another and handed to a stream when there are enough of them.</summary>
@@ -26,11 +28,12 @@ internal sealed class Utf8Buffer(Stream? target = null)
     }
 
     /// <summary>Room for so many bytes; <see cref="Advance"/> says how many were used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<byte> Room(int length)
     {
         if (_bytes.Length - Length < length)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + length));
+            Grow(length);
         }
 
         return _bytes.AsSpan(Length);
@@ -52,4 +55,6 @@ internal sealed class Utf8Buffer(Stream? target = null)
         target!.Write(_bytes, 0, Length);
         Length = 0;
     }
+
+    private void Grow(int length) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + length));
 }
