@@ -14,14 +14,16 @@ printf '{%s\n}\n' "$index" > "$output/index.json"
 tally convert . --shape merged > "$output/merged.json"
 tally datasets add .
 
-tally assistants create Unil --description "Statistique de l'UNIL." --instructions instructions.md --datasets unil
+# The setting SYSTEM_MESSAGE names another text, or an instruction set.
+system=${SYSTEM_MESSAGE:-instructions.md}
+tally assistants create Unil --description "Statistique de l'UNIL." --instructions "$system" --datasets unil
 tally run -n Unil --output "$output" -t "Combien il y a t'il d'étudiant en HEC en 2020 ?"
 conversation=$(tally conversations list | sed 's/:.*//')
 tally run -n Unil --conversation "$conversation" --output "$output" -t "Et en 2021 ?"
 tally run -n Unil --conversation "$conversation" --output "$output" -t "Trace la courbe des femmes en HEC de 2011 à 2021."
 
 # The same files at the model service, for its own search and its own Python.
-tally assistants create Fichiers --instructions instructions.md --no-query-tools --file-search --code-interpreter \
+tally assistants create Fichiers --instructions "$system" --no-query-tools --file-search --code-interpreter \
   --files "$output/json/HEC.json" "$output/json/SSP.json"
 tally run -n Fichiers --output "$output" -t "Dessine un graphique des femmes."
 

@@ -16,6 +16,10 @@ public static class FunctionResult
         ToolCall call, ToolContext context, JsonElement json, FunctionSource source, ToolLimits limits, IReadOnlyDictionary<string, FunctionColumn>? columns = null) =>
         Of(call, context, new FunctionEvidence(source, json), limits, columns ?? NoColumns);
 
+    /// <summary>The result of a call that was made before, from what it received then; null for a call that is new.</summary>
+    public static ToolOutput? Again(ToolCall call, ToolContext context, ToolLimits limits, IReadOnlyDictionary<string, FunctionColumn>? columns = null) =>
+        context.Evidence is { } kept ? Of(call, context, FunctionEvidence.Of(kept), limits, columns ?? NoColumns) : null;
+
     internal static ToolOutput Of(
         ToolCall call, ToolContext context, FunctionEvidence evidence, ToolLimits limits, IReadOnlyDictionary<string, FunctionColumn> columns)
     {

@@ -11,8 +11,8 @@ internal sealed partial class HttpFunctionTool(FunctionDeclaration declaration, 
 
     public async Task<ToolOutput> CallAsync(ToolCall call, ToolContext context, CancellationToken cancellationToken)
     {
-        if (context.Evidence is { } kept)
-            return FunctionResult.Of(call, context, FunctionEvidence.Of(kept), limits, function.Columns);
+        if (FunctionResult.Again(call, context, limits, function.Columns) is { } known)
+            return known;
         if (SchemaArguments.Problem(declaration.Parameters, call.Arguments, "arguments") is { } problem)
             return ToolErrors.BadArguments($"{call.Name}: {problem}");
         if (UrlTemplate.Fill(function.Url, call.Arguments) is not { } address)
