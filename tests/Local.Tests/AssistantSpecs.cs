@@ -58,6 +58,17 @@ public sealed class AssistantSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_schema_that_is_not_strict_is_told_in_a_sentence()
+    {
+        string schema = _folder.Write("answer.json", """{ "type": "object", "properties": { "total": { "type": "number" } } }""");
+
+        var answer = await TallyAsync("assistants", "create", "shaped", "--format", schema);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.StartsWith("tally: The response format", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_taken_twice_and_an_instruction_set_that_has_gone_are_told_in_a_sentence()
     {
         Directory.CreateDirectory(_folder["home/instructions"]);

@@ -94,6 +94,19 @@ public sealed class HostedToolSpecs : IDisposable
     }
 
     [Fact]
+    public async Task I_can_watch_a_run_on_stderr_while_stdout_holds_the_answer_alone()
+    {
+        await TallyAsync("assistants", "create", "tutor", "--no-query-tools", "--code-interpreter");
+
+        var answer = await TallyAsync("run", "-n", "tutor", "-t", "Solve 3x + 11 = 14", "--stream");
+
+        Assert.Equal("x = 1\n", answer.Output);
+        Assert.Contains("python", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("-> [1]", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("gate: passed", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_assistants_answer_in_turn_on_one_conversation_or_each_on_a_branch()
     {
         _folder.Write("chapter.txt", Chapter);

@@ -10,9 +10,9 @@ public sealed class AttachedFiles(FileLibrary library)
         var files = new List<Attachment>();
         foreach (string key in keys)
         {
-            if (await library.FindAsync(key, cancellationToken) is not { } kept || await library.ReadAsync(kept, cancellationToken) is not { } content)
+            if (await library.FindSharedAsync(key, cancellationToken) is not { } kept || await library.ReadAsync(kept, cancellationToken) is not { } content)
                 return ([], key);
-            files.Add(new Attachment(kept.Reference.Path, content));
+            files.Add(new Attachment(kept.Paths.Contains(FilePath.Normal(key)) ? key : kept.Reference.Path, content));
         }
 
         return (files, null);

@@ -43,18 +43,23 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         return stream is null ? null : await JsonSerializer.DeserializeAsync<KeptFile>(stream, QuestionJson.Options, cancellationToken);
     }
 
-    /// <summary>By path, by our id, by the service's id, or by hash.</summary>
+    /// <summary>By path, by our id, by the service's id, or by hash; of several, one that is shared.</summary>
     public async Task<KeptFile?> FindAsync(string key, CancellationToken cancellationToken)
     {
         string path = FilePath.Normal(key);
+        KeptFile? found = null;
         await foreach (var file in ListAsync(cancellationToken))
         {
-            if (file.Id == key || file.Hash == key || file.Provider?.FileId == key || file.Paths.Contains(path))
-                return file;
+            if ((file.Id == key || file.Hash == key || file.Provider?.FileId == key || file.Paths.Contains(path)) && found is not { IsShared: true })
+                found = file;
         }
 
-        return null;
+        return found;
     }
+
+    /// <summary>As <see cref="FindAsync"/>, but nothing that came with somebody's question alone.</summary>
+    public async Task<KeptFile?> FindSharedAsync(string key, CancellationToken cancellationToken) =>
+        await FindAsync(key, cancellationToken) is { IsShared: true } file ? file : null;
 
     public async IAsyncEnumerable<KeptFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -109,9 +114,11 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         await _changing.WaitAsync(cancellationToken);
         try
         {
+            bool isPassing = FileOwner.IsConversation(owner);
             await foreach (var other in ListAsync(cancellationToken))
             {
-                if (other.Hash != hash && other.Paths.Contains(path))
+                // What comes with a question takes no path away from what is shared.
+                if (!isPassing && other.Hash != hash && other.Paths.Contains(path))
                     await WriteAsync(other with { Paths = [.. other.Paths.Where(known => known != path)] }, cancellationToken);
             }
 
@@ -119,7 +126,9 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
                 ?? new KeptFile { Hash = hash, Paths = [], Bytes = bytes, AddedAt = clock.GetUtcNow(), Artifact = artifact };
             if (before.Paths.Contains(path) && before.Owners.Contains(owner))
                 return before;
-            var file = before with { Paths = [.. before.Paths.Append(path).Distinct()], Owners = [.. before.Owners.Append(owner).Distinct()] };
+            // Nor does it tell others what somebody called a file that is shared.
+            string[] paths = isPassing && before.IsShared ? [.. before.Paths] : [.. before.Paths.Append(path).Distinct()];
+            var file = before with { Paths = paths, Owners = [.. before.Owners.Append(owner).Distinct()] };
             await WriteAsync(file, cancellationToken);
             return file;
         }

@@ -7,10 +7,13 @@ public static class FileOwner
     public const string Person = "person";
 
     private const string AssistantPrefix = "assistant:";
+    private const string ConversationPrefix = "conversation:";
 
     public static string Assistant(string name) => AssistantPrefix + name;
 
-    public static string Conversation(string id) => "conversation:" + id;
+    public static string Conversation(string id) => ConversationPrefix + id;
+
+    public static bool IsConversation(string owner) => owner.StartsWith(ConversationPrefix, StringComparison.Ordinal);
 
     /// <summary>The assistant's name, where the owner is one.</summary>
     public static string? AssistantOf(string owner) =>

@@ -30,6 +30,10 @@ public sealed record KeptFile
     /// <summary>Short and ours: good for addresses and command lines.</summary>
     public string Id => "file_" + Hash[..16];
 
+    /// <summary>False for what came with somebody's question alone: it is nobody else's to see.</summary>
+    [JsonIgnore]
+    public bool IsShared => Owners.Any(owner => !FileOwner.IsConversation(owner));
+
     public FileReference Reference => new(Paths is [var path, ..] ? path : Name, Hash, Bytes);
 }
 

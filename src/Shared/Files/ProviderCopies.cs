@@ -98,7 +98,7 @@ public sealed class ProviderCopies(FileLibrary library, IModelFiles model, TimeP
             return new ModelReply<string>.Failed(new ModelFailure { Kind = ModelFailureKind.Rejected, Message = $"The content of {file.Name} is gone." });
         }
 
-        bool isPassing = file.Owners.All(owner => owner.StartsWith("conversation:", StringComparison.Ordinal));
+        bool isPassing = !file.IsShared;
         switch (await model.UploadAsync(FilePath.AtProvider(file), content, isPassing ? LifeOfAttachments : null, cancellationToken))
         {
             case ModelReply<ProviderFile>.Ok(var uploaded):

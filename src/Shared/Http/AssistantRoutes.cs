@@ -83,7 +83,7 @@ public sealed class AssistantRoutes(
         foreach (var file in body["files"] as JsonArray ?? [])
         {
             string key = file is JsonObject shown ? shown["hash"]?.ToString() ?? "" : file?.ToString() ?? "";
-            if (await files.FindAsync(key, cancellationToken) is not { } kept)
+            if (await files.FindSharedAsync(key, cancellationToken) is not { } kept)
             {
                 missing ??= key;
                 continue;

@@ -4,6 +4,37 @@ using Tally.Questions;
 
 namespace Tally.Http;
 
+/// <summary>A file as callers see it: not whose questions it came with.</summary>
+public sealed record FileDocument
+{
+    public required string Id { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>The assistants that work with it.</summary>
+    public required IReadOnlyList<string> Assistants { get; init; }
+
+    /// <summary>The model service's id of its copy.</summary>
+    public string? ProviderFileId { get; init; }
+
+    internal static FileDocument Of(KeptFile file) => new()
+    {
+        Id = file.Id,
+        Hash = file.Hash,
+        Paths = file.Paths,
+        Bytes = file.Bytes,
+        AddedAt = file.AddedAt,
+        Assistants = [.. file.Owners.Select(FileOwner.AssistantOf).OfType<string>()],
+        ProviderFileId = file.Provider?.FileId,
+    };
+}
+
 /// <summary>Files for hosted tools: put there, listed, read and deleted, by id or by path; and the files that were made for answers.</summary>
 public sealed class FileRoutes(FileLibrary files, FileHoldings holdings, ShowMadeFile made)
 {
@@ -13,9 +44,13 @@ public sealed class FileRoutes(FileLibrary files, FileHoldings holdings, ShowMad
         ArgumentNullException.ThrowIfNull(request);
         if (request.Query["path"] is [{ Length: > 0 } path])
             return await ShowAsync(request, path, cancellationToken);
-        var all = new List<KeptFile>();
+        var all = new List<FileDocument>();
         await foreach (var file in files.ListAsync(cancellationToken))
-            all.Add(file);
+        {
+            if (file.IsShared)
+                all.Add(FileDocument.Of(file));
+        }
+
         return TypedResults.Json(new { Files = all }, TallyJson.Options);
     }
 
@@ -45,7 +80,7 @@ public sealed class FileRoutes(FileLibrary files, FileHoldings holdings, ShowMad
 
         return await files.AddAsync(path, BinaryData.FromBytes(content.ToArray()), FileOwner.Person, cancellationToken) switch
         {
-            FileOutcome.Kept kept => TypedResults.Json(kept.File, TallyJson.Options, statusCode: StatusCodes.Status201Created),
+            FileOutcome.Kept kept => TypedResults.Json(FileDocument.Of(kept.File), TallyJson.Options, statusCode: StatusCodes.Status201Created),
             FileOutcome.Refused refused => Problems.Refused(refused.Code, refused.Message),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -64,6 +99,8 @@ public sealed class FileRoutes(FileLibrary files, FileHoldings holdings, ShowMad
     public async Task<IResult> DeleteAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (await files.FindSharedAsync(id, cancellationToken) is null)
+            return Problems.UnknownFile(id);
         return await holdings.DeleteAsync(id, cancellationToken) switch
         {
             FileOutcome.Deleted => TypedResults.NoContent(),
@@ -87,10 +124,10 @@ public sealed class FileRoutes(FileLibrary files, FileHoldings holdings, ShowMad
 
     private async Task<IResult> ShowAsync(HttpRequest request, string key, CancellationToken cancellationToken)
     {
-        if (await files.FindAsync(key, cancellationToken) is not { } file)
+        if (await files.FindSharedAsync(key, cancellationToken) is not { } file)
             return Problems.UnknownFile(key);
         if (request.Query["content"] != "true")
-            return TypedResults.Json(file, TallyJson.Options);
+            return TypedResults.Json(FileDocument.Of(file), TallyJson.Options);
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         return await files.ReadAsync(file, cancellationToken) is { } content
             ? TypedResults.Bytes(content.ToArray(), FileKind.ContentType(file.Name), file.Name)

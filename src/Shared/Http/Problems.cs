@@ -29,6 +29,7 @@ public static class Problems
 
     public static IResult UnknownSource(string name) =>
         Of("unknown-source", 404, "There is no such source.", $"No source is named '{name}'; GET /api/sources lists them.");
+
     public static IResult NoAssistant(string name) =>
         Of("unknown-assistant", 404, "There is no such assistant.", $"No assistant is named '{name}'; GET /api/assistants lists them.");
 

@@ -74,6 +74,32 @@ public sealed class RunAssistantSpecs
         Assert.Null(await library.GetAsync(kept.Hash, Token));
     }
 
+    [Theory]
+    [InlineData("server-error:every4")]
+    [InlineData("rate-limit-ms=20:every3")]
+    [InlineData("drop-after:every5")]
+    public async Task A_service_that_fails_now_and_then_costs_neither_the_answer_nor_a_second_upload(string fault)
+    {
+        await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Analyst = new RuleBasedAnalyst(), Faults = [fault] }, Token);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(new RunLimits { FirstPause = TimeSpan.FromMilliseconds(10), LongestPause = TimeSpan.FromMilliseconds(50), Deadline = TimeSpan.FromSeconds(30) });
+        services.AddTally(NewHome(), Options(emulator) with { FirstRetryDelay = TimeSpan.FromMilliseconds(10), Level = ModelLevel.Conversation });
+        await using var tally = services.BuildServiceProvider();
+        await tally.GetRequiredService<SaveAssistant>().CreateAsync(new Assistant { Name = "reader", Tools = [], FileSearch = new FileSearchSettings() }, Token);
+
+        var reply = await tally.GetRequiredService<RunAssistant>().RunAsync(
+            new AssistantRequest { Assistant = "reader", Text = "Where does he work?", Attachments = [new Attachment("chapter.txt", BinaryData.FromString("He works at the old observatory."))] },
+            null,
+            Token);
+
+        var answer = Assert.IsType<AssistantReply.Ended>(reply).Answer;
+        Assert.True(answer.Outcome == QuestionOutcome.Answered, answer.Error?.Message);
+        Assert.Equal("chapter.txt", Assert.Single(answer.Citations).File);
+        emulator.SetFaults([]);
+        Assert.Single(await FilesAsync(tally.GetRequiredService<IModelFiles>()));
+    }
+
     [Fact]
     public async Task An_unknown_assistant_or_thread_is_a_value()
     {

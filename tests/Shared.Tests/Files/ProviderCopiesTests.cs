@@ -87,6 +87,21 @@ public sealed class ProviderCopiesTests
         Assert.Null(await shelf.Library.GetAsync(now.Hash, Token));
     }
 
+    [Fact]
+    public async Task What_came_with_somebodys_question_is_not_shared_and_takes_nothing_away_from_what_is()
+    {
+        var shelf = new Shelf();
+        var shared = await shelf.AddAsync("style.md", "Ours.");
+        await shelf.AddAsync("style.md", "Somebody's.", FileOwner.Conversation("c"));
+        await shelf.AddAsync("secret-name.md", "Ours.", FileOwner.Conversation("c"));
+
+        Assert.Equal(shared.Hash, (await shelf.Library.FindAsync("style.md", Token))!.Hash);
+        Assert.Equal(["style.md"], (await shelf.Library.GetAsync(shared.Hash, Token))!.Paths);
+        var passing = await shelf.AddAsync("mine.md", "Mine.", FileOwner.Conversation("c"));
+        Assert.Null(await shelf.Library.FindSharedAsync("mine.md", Token));
+        Assert.Null(await shelf.Library.FindSharedAsync(passing.Id, Token));
+    }
+
     [Theory]
     [InlineData("film.mov", "unsupported-file")]
     [InlineData("noending", "bad-path")]
