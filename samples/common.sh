@@ -13,9 +13,15 @@ cleanup() {
 }
 trap cleanup EXIT
 
-# TALLY names another build of the command; the samples keep to the folder they are in.
+# TALLY names another build of the command; otherwise it is built once and run from where it was built.
+if [ -z "${TALLY:-}" ]; then
+  dotnet build "$root/src/Local" -v q -nologo -clp:ErrorsOnly >&2
+  TALLY="dotnet $root/src/Local/bin/Debug/net10.0/tally.dll"
+  EMULATOR=${EMULATOR:-dotnet $root/src/ModelEmulator/bin/Debug/net10.0/Tally.ModelEmulator.dll}
+fi
+
 tally() {
-  ${TALLY:-dotnet run --project "$root/src/Local" --} "$@"
+  $TALLY "$@"
 }
 
 # Deletes every conversation, here and at the model service.
