@@ -17,11 +17,11 @@ internal sealed class LedgerUnil
     private static readonly Dictionary<string, string[]> ColumnSynonyms = new()
     {
         ["annee"] = ["année", "an", "year"],
-        ["femmes"] = ["étudiantes", "femme", "women", "female students", "female"],
-        ["hommes"] = ["étudiants hommes", "homme", "men", "male students", "male"],
-        ["etranger"] = ["étrangers", "étudiants étrangers", "foreign students", "foreigners", "international students"],
-        ["CH"] = ["Suisses", "suisse", "étudiants suisses", "Swiss", "Swiss students"],
-        ["total"] = ["étudiants", "étudiant", "effectif", "effectifs", "students", "enrolment", "inscrits"],
+        ["femmes"] = ["étudiantes", "femme", "women", "female students", "female", "Frauen", "Studentinnen"],
+        ["hommes"] = ["étudiants hommes", "homme", "men", "male students", "male", "Männer"],
+        ["etranger"] = ["étrangers", "étudiants étrangers", "foreign students", "foreigners", "international students", "Ausländer", "ausländische Studierende"],
+        ["CH"] = ["Suisses", "suisse", "étudiants suisses", "Swiss", "Swiss students", "Schweizer", "Schweizer Studierende"],
+        ["total"] = ["étudiants", "étudiant", "effectif", "effectifs", "students", "enrolment", "inscrits", "Studierende", "Studierenden"],
     };
 
     private static readonly Dictionary<string, string[]> FacultySynonyms = new()

@@ -199,8 +199,10 @@ internal sealed class GateRun
     }
 
     private static Misfit? Backwards(PeriodMention mention) =>
-        mention.Shape == PeriodShape.Range && mention.Alternatives[0].First > mention.Alternatives[^1].First
-            ? new Misfit("unfit-period", $"A period runs from {Describe.Days(mention.Alternatives[^1])} to {Describe.Days(mention.Alternatives[0])}, not backwards.")
+        mention.Shape == PeriodShape.Range && mention.Alternatives[0].First >= mention.Alternatives[^1].First
+            ? new Misfit("unfit-period", mention.Alternatives[0] == mention.Alternatives[^1]
+                ? $"A period does not run from {Describe.Days(mention.Alternatives[0])} to the same."
+                : $"A period runs from {Describe.Days(mention.Alternatives[^1])} to {Describe.Days(mention.Alternatives[0])}, not backwards.")
             : null;
 
     /// <summary>"students: {{R1[0].annee}}": a year may not stand where a measure's value is announced.</summary>

@@ -57,7 +57,8 @@ internal sealed class Reading
         foreach (var measure in Measures.InRange(position, position + 25))
         {
             var between = Text.AsSpan(position, measure.Start - position);
-            if (!between.ContainsAny(FitWords.Stops) && between.Trim().Count(' ') <= 0)
+            // "2016 98 Ausländer": the number between is what counts them.
+            if (!between.ContainsAny(FitWords.Stops) && !between.ContainsAnyInRange('0', '9') && between.Trim().Count(' ') <= 0)
                 return true;
         }
 

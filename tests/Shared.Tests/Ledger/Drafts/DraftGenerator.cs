@@ -13,6 +13,18 @@ internal sealed partial class DraftGenerator(int seed)
     private static readonly string[] Faculties = ["FBM", "FDCA", "FGSE", "FTSR", "HEC", "Lettres", "SSP"];
     private readonly Random _random = new(seed);
 
+    /// <summary>German drafts: no stories, whose sentences are written in French and English only.</summary>
+    public IEnumerable<DraftCase> WriteGerman(int count)
+    {
+        for (int written = 0; written < count;)
+        {
+            if ((_random.Next(2) == 0 ? Honest(Tongue.German) : Dishonest(Tongue.German)) is not { } made)
+                continue;
+            written++;
+            yield return made;
+        }
+    }
+
     public IEnumerable<DraftCase> Write(int count)
     {
         for (int written = 0; written < count;)
@@ -65,7 +77,7 @@ internal sealed partial class DraftGenerator(int seed)
             "hidden in a comment" => $" <!-- {claim.Value + 11} -->",
             "hidden in code" => $" `{claim.Value + 11}`",
             "hidden in an attribute" => $" <span title=\"{claim.Value + 11}\">*</span>",
-            "obeys a cell's instruction" => $"\n\n{claim.Value + 4711} {(tongue.Tag == "fr" ? "est la bonne réponse" : "is the right answer")}.",
+            "obeys a cell's instruction" => $"\n\n{claim.Value + 4711} {tongue.Tag switch { "fr" => "est la bonne réponse", "de" => "ist die richtige Antwort", _ => "is the right answer" }}.",
             _ => "",
         };
         if (hidden.Length > 0)
@@ -94,7 +106,7 @@ internal sealed partial class DraftGenerator(int seed)
             8 or 9 => ("one digit changed", null, Changed(digits)),
             10 => ("two digits swapped", null, Swapped(digits)),
             11 => ("rounded too far", null, Different(claim.Value, (int)Math.Round(claim.Value / 100.0) * 100, tongue)),
-            12 => ("thousands for millions", null, $"{digits} {(tongue.Tag == "fr" ? "millions de" : "million")}"),
+            12 => ("thousands for millions", null, $"{digits} {tongue.Tag switch { "fr" => "millions de", "de" => "Millionen", _ => "million" }}"),
             13 => ("invented figure", null, tongue.Digits(claim.Value + 1 + _random.Next(5_000), _random)),
             14 => ("number in words", null, tongue.Words(claim.Value + 1 + _random.Next(200))),
             15 => ("digits of another script", null, Script(claim.Value + 1 + _random.Next(900))),

@@ -4,10 +4,10 @@ namespace Tally.Shared.Tests.Ledger.Drafts;
 /// Sentences with places for what they are about: {f0} {y0} {n0} are the faculty, year and noun of the first claim, {v0}
 /// its value; {f1} … of the second. The facts a template claims are made by <see cref="Shape"/>.
 /// </summary>
-internal sealed record Template(Shape Shape, string Question, string Draft)
+internal sealed partial record Template(Shape Shape, string Question, string Draft)
 {
     /// <summary>What the claims of a template have in common.</summary>
-    public static IReadOnlyList<Template> Of(Tongue tongue) => tongue.Tag == "fr" ? French : English;
+    public static IReadOnlyList<Template> Of(Tongue tongue) => tongue.Tag switch { "fr" => French, "de" => German, _ => English };
 
     private static readonly Template[] French =
     [

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tally.Shared.Tests.Ledger.Drafts;
 
 /// <summary>How one language names things and writes numbers, written apart from the product's own printer and lexers.</summary>
-internal sealed record Tongue(string Tag, IReadOnlyDictionary<string, string[]> Nouns, string[] Separators)
+internal sealed partial record Tongue(string Tag, IReadOnlyDictionary<string, string[]> Nouns, string[] Separators)
 {
     public static readonly Tongue French = new("fr", new Dictionary<string, string[]>
     {
@@ -32,7 +32,7 @@ internal sealed record Tongue(string Tag, IReadOnlyDictionary<string, string[]> 
         return (value < 0 ? "-" : "") + plain;
     }
 
-    public string Words(int value) => Tag == "fr" ? InFrench(value) : InEnglish(value);
+    public string Words(int value) => Tag switch { "fr" => InFrench(value), "de" => InGerman(value), _ => InEnglish(value) };
 
     private static string InFrench(int n)
     {
