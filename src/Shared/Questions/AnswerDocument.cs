@@ -8,7 +8,7 @@ namespace Tally.Questions;
 
 /// <summary>
 /// The answer people get, as JSON by <see cref="QuestionJson.Options"/>. Stable: fields are added, never renamed or removed.
-/// docs/runs.md describes every one.
+/// docs/answers.md describes every one.
 /// </summary>
 public sealed record AnswerDocument
 {
