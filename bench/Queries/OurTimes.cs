@@ -1,61 +1,53 @@
 using System.Diagnostics;
-using Tally.Columns;
 using Tally.Queries;
 
 namespace Tally.Bench.Queries;
 
-/// <summary>Times of the engine itself, lineage and evidence of every result included.</summary>
+/// <summary>Times of the engine itself, lineage and evidence of every result included. Runs in a process of its own, as the peers do.</summary>
 internal static class OurTimes
 {
-    public static async Task<EngineTimes> MeasureAsync(int rows, int repetitions, int threads)
+    public static async Task<Measured> MeasureAsync(string folder, IReadOnlyList<(string Name, string Sql)> queries, int repetitions, int threads)
     {
-        var data = new BenchData(rows);
-        var engine = new QueryEngine(data, TimeProvider.System);
+        var opening = Stopwatch.StartNew();
+        var library = await BenchLibrary.OpenAsync(folder);
+        double open = opening.Elapsed.TotalMilliseconds;
+        double first = 0;
+        var engine = new QueryEngine(library, TimeProvider.System);
         var limits = QueryLimits.Default with { MaxParallelism = threads };
-        var times = new EngineTimes($"Tally, {threads} thread{(threads == 1 ? "" : "s")}") { ["open"] = await OpenAsync(data, rows) };
-        foreach (var (name, sql) in BenchQueries.All)
+        var times = new Dictionary<string, double[]>();
+        var answers = new Dictionary<string, string>();
+        foreach (var (name, sql) in queries)
         {
             var runs = new List<double>();
             var busy = new List<double>();
-            string answer = "";
-            for (int i = 0; i < repetitions + 2; i++)
+            for (int i = 0; i < repetitions + 1; i++)
             {
                 var before = Environment.CpuUsage.TotalTime;
                 var watch = Stopwatch.StartNew();
-                var outcome = await engine.RunAsync(sql, data.Scope, limits, CancellationToken.None);
+                var outcome = await engine.RunAsync(sql, library.Scope, limits, CancellationToken.None);
                 double elapsed = watch.Elapsed.TotalMilliseconds;
-                answer = outcome is QueryOutcome.Succeeded { Result: var result }
+                answers[name] = outcome is QueryOutcome.Succeeded { Result: var result }
                     ? string.Join('/', result.Rows.Select(row => string.Join(',', row)))
                     : ((QueryOutcome.Refused)outcome).Error.Message;
+                first = first == 0 ? elapsed : first;
+                if (i == 0)
+                    continue;
 
-                // The first two runs warm the just-in-time compiler up.
-                if (i >= 2)
-                {
-                    runs.Add(elapsed);
-                    busy.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
-                }
+                runs.Add(elapsed);
+                busy.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
             }
 
-            times[name] = runs.Order().ElementAt(runs.Count / 2);
-            times.Busy[name] = busy.Order().ElementAt(busy.Count / 2);
-            times.Answers[name] = answer;
+            times[name] = [runs.Order().ElementAt(runs.Count / 2), busy.Order().ElementAt(busy.Count / 2)];
         }
 
-        return times;
-    }
-
-    private static async Task<double> OpenAsync(BenchData data, int rows)
-    {
-        string path = Path.GetTempFileName();
-        await using (var file = File.Create(path))
-            await ColumnFile.WriteAsync(file, data.SalesColumns, new int[rows], CancellationToken.None);
-
-        var watch = Stopwatch.StartNew();
-        await using (var file = File.OpenRead(path))
-            await ColumnFile.ReadAsync(file, CancellationToken.None);
-
-        double elapsed = watch.Elapsed.TotalMilliseconds;
-        File.Delete(path);
-        return elapsed;
+        return new Measured(open, first, Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024, times, answers);
     }
 }
+
+/// <summary>What a measuring process prints as one line of JSON: milliseconds, and the most memory it held in MiB.</summary>
+/// <param name="Open">To open the files until queries can be asked.</param>
+/// <param name="First">The first query of the process, nothing warmed up.</param>
+/// <param name="Times">By query: milliseconds, and processor milliseconds of all threads together (medians).</param>
+/// <param name="Answers">By query, as text; only ours are kept to look at.</param>
+internal sealed record Measured(
+    double Open, double First, double Memory, Dictionary<string, double[]> Times, Dictionary<string, string>? Answers = null);

@@ -1,22 +1,49 @@
 // Times the query engine beside DuckDB (npm @duckdb/node-api) and SQLite (python's sqlite3) on the same data, in one run.
-//   dotnet run -c Release --project bench/Queries -- [rows] [repetitions]
-// An engine that is not installed is left out of the table.
+//   dotnet run -c Release --project bench/Queries -- [repetitions] [rows of the narrow table] [rows of the wide one] [part of the engines' names]
+// Another form measures how soon each step notices that it was called off:
+//   dotnet run -c Release --project bench/Queries -- calling-off [rows of the narrow table] [rows of the wide one]
+// An engine that is not installed is left out of the tables.
+using System.Globalization;
+using System.Text.Json;
 using Tally.Bench.Queries;
 
-int rows = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 3_000_000;
-int repetitions = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;
-
-var engines = new List<EngineTimes>
+if (args is ["measure", var opened, var threads, var runs])
 {
-    await OurTimes.MeasureAsync(rows, repetitions, threads: 1),
-    await OurTimes.MeasureAsync(rows, repetitions, threads: Environment.ProcessorCount),
-};
-foreach (var (name, program, arguments) in Peers.All(rows, repetitions))
-{
-    if (Peers.Measure(name, program, arguments) is { } times)
-        engines.Add(times);
-    else
-        Console.Error.WriteLine($"{name} is not here ({program}).");
+    var given = JsonSerializer.Deserialize<string[][]>(Console.In.ReadToEnd())!.Select(query => (query[0], query[1])).ToList();
+    Console.WriteLine(JsonSerializer.Serialize(await OurTimes.MeasureAsync(
+        opened, given, int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture))));
+    return;
 }
 
-Console.WriteLine(Report.Table(engines));
+int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
+int repetitions = args is ["calling-off", ..] ? 0 : Number(0, 5), narrow = Number(1, 3_000_000), wide = Number(2, 1_000_000);
+string wanted = args.Length > 3 ? args[3] : "";
+string folder = Directory.CreateTempSubdirectory("tally-bench-queries-").FullName;
+try
+{
+    if (args is ["calling-off", ..])
+    {
+        await BenchFiles.MakeAsync(folder, Number(1, 1000), wide);
+        await CallingOff.MeasureAsync(folder);
+        return;
+    }
+
+    await Peers.MakeAsync(folder, narrow, wide);
+    foreach (var (title, queries) in new[] { ($"{narrow} rows × 6 columns", BenchQueries.Narrow), ($"{wide} rows × 12 columns", BenchQueries.Wide) })
+    {
+        var measured = new List<(string Name, Measured Times)>();
+        foreach (var engine in Peers.All(folder).Where(engine => engine.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))
+        {
+            if (Peers.Measure(engine, queries, repetitions) is { } times)
+                measured.Add((engine.Name, times));
+            else
+                Console.Error.WriteLine($"{engine.Name} is not here ({engine.Program}).");
+        }
+
+        Console.WriteLine($"\n{title}\n\n{Report.Table(queries, measured)}");
+    }
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}

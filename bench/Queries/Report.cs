@@ -3,57 +3,35 @@ using System.Text;
 
 namespace Tally.Bench.Queries;
 
-/// <summary>Milliseconds by query of one engine.</summary>
-internal sealed class EngineTimes(string name) : Dictionary<string, double>
-{
-    public string Name => name;
-
-    /// <summary>Processor milliseconds, all threads together: what a busy machine does not distort.</summary>
-    public Dictionary<string, double> Busy { get; } = [];
-
-    public Dictionary<string, string> Answers { get; } = [];
-}
-
-/// <summary>A Markdown table: a query a row, an engine a column, and how ours stands to the fastest DuckDB.</summary>
+/// <summary>A Markdown table: a query a row, an engine a column, and how ours stands to the peers on as many threads.</summary>
 internal static class Report
 {
-    public static string Table(IReadOnlyList<EngineTimes> engines)
+    public static string Table(IReadOnlyList<(string Name, string Sql)> queries, IReadOnlyList<(string Name, Measured Times)> engines)
     {
         var table = new StringBuilder();
-        table.AppendLine(CultureInfo.InvariantCulture, $"| milliseconds (of processor) | {string.Join(" | ", engines.Select(engine => engine.Name))} | ours / DuckDB |");
-        table.AppendLine(CultureInfo.InvariantCulture, $"|---|{string.Concat(Enumerable.Repeat("---:|", engines.Count + 1))}");
-        foreach (string query in BenchQueries.All.Select(query => query.Name).Prepend("open"))
+        table.AppendLine(CultureInfo.InvariantCulture, $"| milliseconds (of processor) | {string.Join(" | ", engines.Select(engine => engine.Name))} | ours / DuckDB, 1 thread | 2 threads | SQLite / ours |");
+        table.AppendLine(CultureInfo.InvariantCulture, $"|---|{string.Concat(Enumerable.Repeat("---:|", engines.Count + 3))}");
+        Line("open", engine => engine.Open);
+        Line("first query, cold", engine => engine.First);
+        Line("peak memory, MiB", engine => engine.Memory);
+        foreach (var (query, _) in queries)
         {
-            var cells = engines.Select(engine => Cell(engine, query));
-            table.AppendLine(CultureInfo.InvariantCulture, $"| {query} | {string.Join(" | ", cells)} | {Ratio(engines, query)} |");
+            var cells = engines.Select(engine => engine.Times.Times.TryGetValue(query, out double[]? times) ? $"{Shown(times[0])} ({Shown(times[1])})" : "");
+            table.AppendLine(CultureInfo.InvariantCulture, $"| {query} | {string.Join(" | ", cells)} | {Ratio(engines, query, "Tally, 1 thread", "DuckDB, 1 thread")} | {Ratio(engines, query, "Tally, 2 threads", "DuckDB, 2 threads")} | {Ratio(engines, query, "SQLite", "Tally, 1 thread")} |");
         }
 
         return table.ToString();
+
+        void Line(string name, Func<Measured, double> value) =>
+            table.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", engines.Select(engine => value(engine.Times).ToString("0", CultureInfo.InvariantCulture)))} | | | |");
     }
 
-    private static string Cell(EngineTimes engine, string query)
+    private static string Ratio(IReadOnlyList<(string Name, Measured Times)> engines, string query, string over, string under)
     {
-        if (!engine.TryGetValue(query, out double time))
-            return "";
-
-        string busy = engine.Busy.TryGetValue(query, out double processor) ? $" ({processor.ToString("0.0", CultureInfo.InvariantCulture)})" : "";
-        return time.ToString("0.0", CultureInfo.InvariantCulture) + busy;
+        double[]? a = engines.FirstOrDefault(engine => engine.Name == over).Times?.Times.GetValueOrDefault(query);
+        double[]? b = engines.FirstOrDefault(engine => engine.Name == under).Times?.Times.GetValueOrDefault(query);
+        return a is null || b is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{a[0] / b[0]:0.00} ({a[1] / b[1]:0.00})");
     }
 
-    private static string Ratio(IReadOnlyList<EngineTimes> engines, string query)
-    {
-        double? Best(string prefix) => engines
-            .Where(engine => engine.Name.StartsWith(prefix, StringComparison.Ordinal) && engine.ContainsKey(query))
-            .Select(engine => (double?)engine[query])
-            .Min();
-        double? BestBusy(string prefix) => engines
-            .Where(engine => engine.Name.StartsWith(prefix, StringComparison.Ordinal) && engine.Busy.ContainsKey(query))
-            .Select(engine => (double?)engine.Busy[query])
-            .Min();
-        if (Best("Tally") is not { } ours || Best("DuckDB") is not { } theirs)
-            return "";
-
-        string busy = BestBusy("Tally") / BestBusy("DuckDB") is { } ratio ? $" ({ratio.ToString("0.00", CultureInfo.InvariantCulture)})" : "";
-        return (ours / theirs).ToString("0.00", CultureInfo.InvariantCulture) + busy;
-    }
+    private static string Shown(double milliseconds) => milliseconds.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -7,20 +7,33 @@ internal static class Nearest
 {
     private const int Most = 5;
     private const int MostCompared = 20_000;
+    private const int MostCharacters = 1000;
 
-    public static IReadOnlyList<string> To(string wanted, IReadOnlyList<string> known)
+    public static IReadOnlyList<string> To(string wanted, IReadOnlyList<string> known) => To(wanted, known, static () => { });
+
+    /// <summary>The same, asking now and then whether to go on.</summary>
+    public static IReadOnlyList<string> To(string wanted, IReadOnlyList<string> known, Action check)
     {
         string folded = Folding.Fold(wanted);
         return
         [
             .. known.Take(MostCompared)
-                .Select((name, index) => (Name: name, Index: index, Distance: Distance(folded, Folding.Fold(name))))
+                .Select((name, index) => (Name: name, Index: index, Distance: Distance(folded, name, index, check)))
                 .Where(candidate => candidate.Distance < double.MaxValue)
                 .OrderBy(candidate => candidate.Distance)
                 .ThenBy(candidate => candidate.Index)
                 .Take(Most)
                 .Select(candidate => candidate.Name),
         ];
+    }
+
+    private static double Distance(string folded, string name, int index, Action check)
+    {
+        if (index % 256 == 0)
+            check();
+
+        // Nobody writes a value of thousands of characters by hand.
+        return name.Length > MostCharacters ? double.MaxValue : Distance(folded, Folding.Fold(name));
     }
 
     // Equal but for case and accents, then contained in one another, then a few typing errors away.

@@ -44,6 +44,9 @@ internal static class Refusals
     public static QueryRefusedException Memory(long limit) =>
         Make("memory-limit", $"The query needs more than {Count(limit / (1024 * 1024))} MiB of working memory (memory limit). Filter or aggregate first.");
 
+    public static QueryRefusedException TextLength(int limit, int position) =>
+        Make("memory-limit", $"A text grew beyond {Count(limit)} characters (text length, a memory limit).", position);
+
     private static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static QueryRefusedException Make(string code, string message, int? position = null) =>

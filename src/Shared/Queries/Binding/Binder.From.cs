@@ -27,6 +27,14 @@ internal sealed partial class Binder
         }
 
         var table = catalog.Get(named);
+        if (catalog.AlsoNamed(named) is { Count: > 0 } others)
+        {
+            run.Notes.Warn(
+                "ambiguous-name",
+                $"{table.Name} is a collection and also the name of {string.Join(", ", others)}: the collection was taken, all its files stacked. Write {others[0]} for the one file.",
+                others);
+        }
+
         var scan = new Plan.Scan(table, Math.Min(_scans++, 63));
         string[] spellings = table.Parts is [var only]
             ? [.. new[] { table.Name, only.Profile.Id.ToString(), string.Join('/', named.Parts.Select(part => part.Text)) }.Distinct()]

@@ -44,6 +44,7 @@ internal static class DistinctKernel
     public static bool OneByOne(PlanRunner runner, AggregateExpression aggregate, Frame input, Grouping groups, CellValue[] cells)
     {
         var accumulator = aggregate.Function.Create(aggregate, groups.Count);
+        accumulator.Check = runner.Run.Check;
         var seen = new HashSet<(int Group, CellValue Value)>();
         var feed = new AggregateFeed(runner, aggregate, input);
         for (int row = 0; row < input.Count; row++)
@@ -55,7 +56,7 @@ internal static class DistinctKernel
                 continue;
 
             if (seen.Count % 8192 == 0)
-                runner.Run.Charge(64 * 8192);
+                runner.Run.Charge((64 + accumulator.BytesPerRow) * 8192L);
 
             accumulator.Add(groups.GroupOf[row], feed.Values);
         }

@@ -30,7 +30,7 @@ internal static class FilterStep
         int count = among?.Length ?? input.Count;
         int[] lengths = new int[(count + Chunk - 1) / Chunk];
         int[] kept = ArrayPool<int>.Shared.Rent(count);
-        var kernel = PredicateKernel.Of(condition, input);
+        var kernel = PredicateKernel.Of(runner.Run, condition, input);
         try
         {
             runner.Run.ForRows(count, Chunk, (start, end) =>

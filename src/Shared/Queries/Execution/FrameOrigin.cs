@@ -19,6 +19,9 @@ internal abstract record FrameOrigin
     /// <summary>Some rows of the parent, in some order; every one of them meets the conditions.</summary>
     public sealed record Select(Frame Parent, int[] Rows, IReadOnlyList<FilterCondition> Conditions) : FrameOrigin;
 
+    /// <summary>The parent as it is, rows numbered as there; only rows that meet the conditions are taken from it.</summary>
+    public sealed record Passing(Frame Parent, IReadOnlyList<FilterCondition> Conditions) : FrameOrigin;
+
     /// <summary>Pairs of rows; -1 where an outer join found none. Columns: left's, then right's.</summary>
     public sealed record Join(Frame Left, int[] LeftRows, Frame Right, int[] RightRows) : FrameOrigin;
 

@@ -58,6 +58,9 @@ internal static class GroupNumbers
         var firstRows = new List<int>();
         for (int row = 0; row < groupOf.Length; row++)
         {
+            if (row % 65536 == 0)
+                run.Check();
+
             int number = numbers[codes.Codes[row]];
             if (number < 0)
             {

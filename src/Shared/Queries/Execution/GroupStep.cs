@@ -23,13 +23,14 @@ internal static class GroupStep
         foreach (var aggregate in group.Aggregates)
             columns.Add(Aggregate(runner, aggregate, input, groups));
 
-        ulong[] sources =
-        [
-            .. group.Keys.Select(key => ProjectStep.SourcesOf(key, input)),
-            .. group.Aggregates.Select(aggregate => aggregate.Arguments.Count == 0 ? input.AllSources : ProjectStep.SourcesOf(aggregate, input)),
-        ];
-        return new Frame(columns, groups.Count, new FrameOrigin.Group(input, groups, group.Keys, group.Aggregates), sources);
+        return new Frame(columns, groups.Count, new FrameOrigin.Group(input, groups, group.Keys, group.Aggregates), SourcesOf(group, input));
     }
+
+    public static IReadOnlyList<ulong> SourcesOf(Plan.Group group, Frame input) =>
+    [
+        .. group.Keys.Select(key => ProjectStep.SourcesOf(key, input)),
+        .. group.Aggregates.Select(aggregate => aggregate.Arguments.Count == 0 ? input.AllSources : ProjectStep.SourcesOf(aggregate, input)),
+    ];
 
     private static CellVector Aggregate(PlanRunner runner, AggregateExpression aggregate, Frame input, Grouping groups)
     {
@@ -39,6 +40,7 @@ internal static class GroupStep
             return new CellVector(aggregate.Type, cells);
 
         var accumulator = aggregate.Function.Create(aggregate, groups.Count);
+        accumulator.Check = run.Check;
         run.Charge((long)accumulator.BytesPerRow * input.Count);
         var feed = new AggregateFeed(runner, aggregate, input);
         for (int row = 0; row < input.Count; row++)
@@ -51,7 +53,12 @@ internal static class GroupStep
         }
 
         for (int number = 0; number < cells.Length; number++)
+        {
+            if (number % 256 == 0)
+                run.Check();
+
             cells[number] = ResultOf(accumulator, number, aggregate);
+        }
 
         return new CellVector(aggregate.Type, cells);
     }

@@ -1,19 +1,40 @@
 namespace Tally.Queries.Execution;
 
 /// <summary>Rows by group: groups are numbered in order of their first row. Without keys there is one group, rows or none.</summary>
-internal sealed class Grouping(int[] groupOf, int count, int[] firstRows)
+internal sealed class Grouping
 {
+    private readonly Lazy<int[]> _groupOf;
     private int[]? _sizes;
     private int[]? _starts;
     private int[]? _rows;
 
-    /// <summary>The group of each row.</summary>
-    public int[] GroupOf => groupOf;
+    public Grouping(int[] groupOf, int count, int[] firstRows)
+    {
+        _groupOf = new Lazy<int[]>(groupOf);
+        Count = count;
+        FirstRows = firstRows;
+    }
 
-    public int Count => count;
+    /// <summary>Groups that were made in one pass; which row is in which is found out only when a later step asks.</summary>
+    public Grouping(Func<int[]> groupOf, int count, int[] firstRows, PassEvidence evidence)
+    {
+        _groupOf = new Lazy<int[]>(groupOf);
+        Count = count;
+        FirstRows = firstRows;
+        Evidence = evidence;
+        _sizes = evidence.Sizes;
+    }
+
+    /// <summary>The group of each row, -1 for a row that is in none.</summary>
+    public int[] GroupOf => _groupOf.Value;
+
+    public int Count { get; }
 
     /// <summary>The first row of each group, -1 for the one group of no rows.</summary>
-    public int[] FirstRows => firstRows;
+    public int[] FirstRows { get; }
+
+    /// <summary>What the pass saw that made the groups, when one did.</summary>
+    public PassEvidence? Evidence { get; }
 
     public static Grouping Single(int rows) => new(new int[rows], 1, [rows > 0 ? 0 : -1]);
 
@@ -30,6 +51,7 @@ internal sealed class Grouping(int[] groupOf, int count, int[] firstRows)
         if (_sizes is not null)
             return _sizes;
 
+        int[] groupOf = GroupOf;
         var tallies = GroupTally.Fold(run, this, (table, start, end) =>
         {
             for (int row = start; row < end; row++)
@@ -44,17 +66,23 @@ internal sealed class Grouping(int[] groupOf, int count, int[] firstRows)
         if (_rows is not null)
             return;
 
-        int[] starts = new int[count + 1];
+        // A row of no group is counted before the first.
+        int[] groupOf = GroupOf;
+        int[] starts = new int[Count + 1];
         foreach (int group in groupOf)
             starts[group + 1]++;
 
-        for (int group = 0; group < count; group++)
+        starts[0] = 0;
+        for (int group = 0; group < Count; group++)
             starts[group + 1] += starts[group];
 
-        int[] next = starts[..count];
-        int[] rows = new int[groupOf.Length];
+        int[] next = starts[..Count];
+        int[] rows = new int[starts[Count]];
         for (int row = 0; row < groupOf.Length; row++)
-            rows[next[groupOf[row]]++] = row;
+        {
+            if (groupOf[row] >= 0)
+                rows[next[groupOf[row]]++] = row;
+        }
 
         (_starts, _rows) = (starts, rows);
     }

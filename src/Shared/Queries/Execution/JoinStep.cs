@@ -25,8 +25,7 @@ internal static class JoinStep
 
     private static Frame Paired(Frame left, Frame right, RowPairs pairs)
     {
-        int[] leftRows = pairs.Left.ToArray();
-        int[] rightRows = pairs.Right.ToArray();
+        var (leftRows, rightRows) = pairs.ToArrays();
         return new Frame(
             [.. left.SelectColumns(leftRows), .. right.SelectColumns(rightRows)],
             leftRows.Length,
@@ -48,15 +47,23 @@ internal static class JoinStep
         int[] heads = run.NewInts(count);
         heads.AsSpan().Fill(-1);
         int[] next = run.NewInts(right.Count);
+        bool unique = true;
         for (int row = right.Count - 1; row >= 0; row--)
         {
+            if (row % 65536 == 0)
+                run.Check();
+
             int code = rightCodes[row];
             if (code < 0)
                 continue;
 
+            unique &= heads[code] < 0;
             next[row] = heads[code];
             heads[code] = row;
         }
+
+        if (unique)
+            return RowPairs.OfUnique(run, leftCodes, heads);
 
         var pairs = new RowPairs(run);
         for (int row = 0; row < left.Count; row++)
@@ -81,7 +88,7 @@ internal static class JoinStep
             for (int other = 0; other < right.Count; other++)
             {
                 batch.Add(row, other);
-                if (batch.Left.Count >= block)
+                if (batch.Count >= block)
                     Flush();
             }
         }
@@ -94,7 +101,7 @@ internal static class JoinStep
             runner.Run.Check();
             var kept = residual.Count == 0 ? batch : Residual(runner, residual, left, right, batch);
             pairs.AddAll(kept);
-            batch = new RowPairs(runner.Run);
+            batch.Clear();
         }
     }
 
@@ -119,10 +126,13 @@ internal static class JoinStep
         int at = 0;
         for (int row = 0; row < leftCount; row++)
         {
-            if (at >= pairs.Left.Count || pairs.Left[at] != row)
+            if (row % 65536 == 0)
+                pairs.Run.Check();
+
+            if (at >= pairs.Count || pairs.Left[at] != row)
                 complete.Add(row, -1);
 
-            for (; at < pairs.Left.Count && pairs.Left[at] == row; at++)
+            for (; at < pairs.Count && pairs.Left[at] == row; at++)
             {
                 complete.Add(row, pairs.Right[at]);
                 if (rightCount > 0)
@@ -137,36 +147,5 @@ internal static class JoinStep
         }
 
         return complete;
-    }
-}
-
-/// <summary>Rows of two frames that belong together, in order of the left.</summary>
-internal sealed class RowPairs(QueryRun run)
-{
-    public QueryRun Run => run;
-
-    public List<int> Left { get; } = [];
-
-    public List<int> Right { get; } = [];
-
-    public void Add(int left, int right)
-    {
-        if (Left.Count >= run.Limits.MaxIntermediateRows)
-            throw Refusals.IntermediateRows(run.Limits.MaxIntermediateRows);
-
-        if ((Left.Count & 0xFFFF) == 0xFFFF)
-        {
-            run.Check();
-            run.Charge(8L * 0x10000);
-        }
-
-        Left.Add(left);
-        Right.Add(right);
-    }
-
-    public void AddAll(RowPairs others)
-    {
-        for (int i = 0; i < others.Left.Count; i++)
-            Add(others.Left[i], others.Right[i]);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PlanRunner(QueryRun run, CellValue[] parameters)
             Plan.Scan scan => Scan(scan),
             Plan.Filter filter => FilterStep.Run(this, Execute(filter.Input), filter.Conjuncts),
             Plan.Join join => JoinStep.Run(this, join, Execute(join.Left), Execute(join.Right)),
-            Plan.Group group => GroupStep.Run(this, group, Execute(group.Input)),
+            Plan.Group group => GroupPass.TryRun(this, group) ?? GroupStep.Run(this, group, Execute(group.Input)),
             Plan.Window window => WindowStep.Run(this, window, Execute(window.Input)),
             Plan.Project project => ProjectStep.Run(this, project, Execute(project.Input)),
             Plan.Distinct distinct => SetStep.Distinct(this, Execute(distinct.Input)),

@@ -14,18 +14,18 @@ internal abstract class PredicateKernel
     public abstract int Keep(int[]? among, int start, int end, Span<int> kept);
 
     /// <summary>The kernel of a condition, or null when it must be evaluated row by row.</summary>
-    public static PredicateKernel? Of(Expression condition, Frame input) => condition switch
+    public static PredicateKernel? Of(QueryRun run, Expression condition, Frame input) => condition switch
     {
         ComparisonExpression { Left: ColumnExpression column, Right: ConstantExpression { Value: var value } } comparison =>
-            OfComparison(input.Columns[column.Slot], comparison.Comparison, value),
+            OfComparison(run, input.Columns[column.Slot], comparison.Comparison, value),
         ComparisonExpression { Left: ConstantExpression { Value: var value }, Right: ColumnExpression column } comparison =>
-            OfComparison(input.Columns[column.Slot], comparison.Comparison.Mirrored(), value),
+            OfComparison(run, input.Columns[column.Slot], comparison.Comparison.Mirrored(), value),
         BetweenExpression { Value: ColumnExpression column, Low: ConstantExpression low, High: ConstantExpression high } between =>
             OfBetween(input.Columns[column.Slot], low.Value, high.Value, between.Negated),
         InListExpression { Value: ColumnExpression column } list when list.Items.All(item => item is ConstantExpression { Value.IsNull: false }) =>
-            OfText(input.Columns[column.Slot], Membership(list)),
+            OfText(run, input.Columns[column.Slot], Membership(list)),
         LikeExpression { Value: ColumnExpression column, Constant: { } pattern } like =>
-            OfText(input.Columns[column.Slot], text => pattern.Matches(text) != like.Negated),
+            OfText(run, input.Columns[column.Slot], text => pattern.Matches(text, run.Check) != like.Negated),
         _ => null,
     };
 
@@ -35,13 +35,13 @@ internal abstract class PredicateKernel
         return text => wanted.Contains(text) != list.Negated;
     }
 
-    private static PredicateKernel? OfComparison(Vector column, Comparison comparison, CellValue value)
+    private static PredicateKernel? OfComparison(QueryRun run, Vector column, Comparison comparison, CellValue value)
     {
         if (value.IsNull)
             return null;
 
         if (value.Kind == CellKind.Text)
-            return OfText(column, text => comparison.Holds(string.CompareOrdinal(text, value.AsText())));
+            return OfText(run, column, text => comparison.Holds(string.CompareOrdinal(text, value.AsText())));
 
         if (Bounds(column, value) is not var (floor, ceiling))
             return null;
@@ -90,13 +90,20 @@ internal abstract class PredicateKernel
         };
     }
 
-    private static CodeKernel? OfText(Vector column, Func<string, bool> passes)
+    private static CodeKernel? OfText(QueryRun run, Vector column, Func<string, bool> passes)
     {
         var (source, rows) = Through(column);
         if (source is not TextVector text || text.Dictionary.Length > column.Count)
             return null;
 
-        return new CodeKernel(text.Codes, rows, Array.ConvertAll(text.Dictionary, value => passes(value)));
+        // Each distinct text is looked at once, however often it stands in the column.
+        bool[] passing = new bool[text.Dictionary.Length];
+        run.ForRows(passing.Length, 4096, (start, end) =>
+        {
+            for (int code = start; code < end; code++)
+                passing[code] = passes(text.Dictionary[code]);
+        });
+        return new CodeKernel(text.Codes, rows, passing);
     }
 
     private static (Vector Source, int[]? Rows) Through(Vector column) =>

@@ -9,7 +9,10 @@ namespace Tally.Queries.Execution;
 /// <summary>One run of one query: its limits, its clock, its caller's wish to stop, and what its steps share.</summary>
 internal sealed class QueryRun(QueryLimits limits, TimeProvider time, CancellationToken cancellationToken)
 {
-    private const int MostTextCharacters = 1_000_000;
+    /// <summary>Characters of a text that a query makes.</summary>
+    public const int MostTextCharacters = 1_000_000;
+
+    private const int LongText = 256;
     private readonly long _started = time.GetTimestamp();
     private long _bytes;
 
@@ -53,10 +56,20 @@ internal sealed class QueryRun(QueryLimits limits, TimeProvider time, Cancellati
     public CellValue Text(string text, int position)
     {
         if (text.Length > MostTextCharacters)
-            throw Refusals.Evaluation("memory-limit", "A text grew beyond 1,000,000 characters (memory limit).", position);
+            throw Refusals.TextLength(MostTextCharacters, position);
 
-        Charge(2L * text.Length);
+        CountText(text.Length);
         return CellValue.Of(text);
+    }
+
+    /// <summary>Counts a text that was made or looked through; one of many characters is a place to stop at, too.</summary>
+    public void CountText(int length)
+    {
+        if (length < LongText)
+            return;
+
+        Check();
+        Charge(2L * length);
     }
 
     /// <summary>

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Queries.Expressions;
+using Tally.Queries.Functions;
 using Tally.Queries.Planning;
 using Tally.Queries.Tables;
 
@@ -8,6 +10,8 @@ namespace Tally.Queries.Execution;
 /// <summary>The order of rows by one key: over longs where the key's type has an order-preserving one, else over cells.</summary>
 internal abstract class RowOrder
 {
+    private static readonly ConditionalWeakTable<string[], int[]> KnownRanks = [];
+
     public abstract int Compare(int x, int y);
 
     public static RowOrder Of(QueryRun run, Vector key, SortKey shape, int count, bool ranked = true)
@@ -39,7 +43,7 @@ internal abstract class RowOrder
         {
             DateVector date => row => date.Days[row] == DateColumn.NullDay ? long.MinValue : date.Days[row],
             TruthVector truth => row => truth.Flags[row] == BooleanColumn.NullFlag ? long.MinValue : truth.Flags[row],
-            TextVector text when TextRanks(text) is var order => row => text.Codes[row] < 0 ? long.MinValue : order[text.Codes[row]],
+            TextVector text when TextRanks(run, text.Dictionary) is var order => row => text.Codes[row] < 0 ? long.MinValue : order[text.Codes[row]],
             _ => null,
         };
         if (rank is null)
@@ -73,17 +77,22 @@ internal abstract class RowOrder
         return ranks;
     }
 
-    private static int[] TextRanks(TextVector text)
+    // A dictionary never changes, so its order is found once for as long as it lives.
+    private static int[] TextRanks(QueryRun run, string[] dictionary)
     {
-        int[] byText = [.. Enumerable.Range(0, text.Dictionary.Length)];
-        Array.Sort(byText, (a, b) => string.CompareOrdinal(text.Dictionary[a], text.Dictionary[b]));
+        if (KnownRanks.TryGetValue(dictionary, out int[]? known))
+            return known;
+
+        int[] byText = [.. Enumerable.Range(0, dictionary.Length)];
+        CheckedSort.Sort(byText, (a, b) => string.CompareOrdinal(dictionary[a], dictionary[b]), run.Check);
         int[] ranks = new int[byText.Length];
         for (int i = 0; i < byText.Length; i++)
         {
-            bool same = i > 0 && text.Dictionary[byText[i]] == text.Dictionary[byText[i - 1]];
+            bool same = i > 0 && dictionary[byText[i]] == dictionary[byText[i - 1]];
             ranks[byText[i]] = same ? ranks[byText[i - 1]] : i;
         }
 
+        KnownRanks.AddOrUpdate(dictionary, ranks);
         return ranks;
     }
 

@@ -15,18 +15,27 @@ internal sealed class RunNotes
     public IReadOnlyList<QueryWarning> Warnings => [.. _warnings.Values.OrderBy(warning => warning.Code, StringComparer.Ordinal).ThenBy(warning => warning.Message, StringComparer.Ordinal)];
 
     /// <summary>Records which rows of a scanned table passed its filters; null is all of them.</summary>
-    public void Use(int scanId, Table table, int[]? rows) => _scans.TryAdd(scanId, new ScanUse(table, rows));
+    public void Use(int scanId, Table table, int[]? rows) => Use(scanId, new ScanUse(table, rows is null ? null : new Lazy<int[]>(rows)));
+
+    public void Use(int scanId, ScanUse use) => _scans.TryAdd(scanId, use);
 
     public void Warn(string code, string message, IReadOnlyList<string> nearest) =>
         _warnings.TryAdd($"{code}\n{message}", new QueryWarning(code, message, nearest));
 }
 
 /// <summary>A scanned table and its rows that passed the filters; null is all of them.</summary>
-internal sealed record ScanUse(Table Table, int[]? Rows)
+/// <param name="CountsByPart">Rows used of each part, where a pass has counted them.</param>
+/// <param name="Period">Their period, where a pass has seen it.</param>
+internal sealed record ScanUse(Table Table, Lazy<int[]>? Kept, IReadOnlyList<int>? CountsByPart = null, Period? Period = null)
 {
+    public int[]? Rows => Kept?.Value;
+
     /// <summary>Rows used of each part.</summary>
     public int[] CountByPart()
     {
+        if (CountsByPart is not null)
+            return [.. CountsByPart];
+
         int[] counts = new int[Table.Parts.Count];
         if (Rows is null)
         {

@@ -33,12 +33,20 @@ internal static class SetStep
         var groups = GroupNumbers.Of(runner.Run, both.Columns, both.Count);
         int[] onRight = new int[groups.Count];
         for (int row = left.Count; row < both.Count; row++)
+        {
+            if (row % 65536 == 0)
+                runner.Run.Check();
+
             onRight[groups.GroupOf[row]]++;
+        }
 
         bool[] taken = new bool[groups.Count];
         var rows = new List<int>();
         for (int row = 0; row < left.Count; row++)
         {
+            if (row % 65536 == 0)
+                runner.Run.Check();
+
             int group = groups.GroupOf[row];
             bool matches = onRight[group] > 0;
             if (set.All && matches)

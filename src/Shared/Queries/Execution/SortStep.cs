@@ -1,3 +1,4 @@
+using Tally.Queries.Functions;
 using Tally.Queries.Planning;
 using Tally.Queries.Tables;
 
@@ -54,7 +55,7 @@ internal static class SortStep
         var heap = new PriorityQueue<int, int>(most + 1, Comparer<int>.Create((a, b) => comparer.Compare(b, a)));
         for (int row = 0; row < count; row++)
         {
-            if (row % 65536 == 0)
+            if (row % 16384 == 0)
                 run.Check();
 
             if (first is not null && first.At(row) > worst)
@@ -80,6 +81,7 @@ internal static class SortStep
 /// <summary>Compares rows key by key, then by where they stood. Stops the sort when the run must stop.</summary>
 internal sealed class RowComparer(QueryRun run, RowOrder[] orders) : IComparer<int>
 {
+    private const int FewRows = 1024;
     private int _compared;
 
     /// <summary>When few rows are wanted of many, most are looked at once and ranks of their own are not worth an array.</summary>
@@ -89,51 +91,24 @@ internal sealed class RowComparer(QueryRun run, RowOrder[] orders) : IComparer<i
 
     public void Sort(int[] rows)
     {
-        try
+        if (rows.Length >= FewRows && orders.All(order => order is RowOrder.Longs))
         {
-            if (FirstRanks is { } ranks && rows.Length == ranks.Length)
-                SortByRanks(rows, [.. ranks]);
-            else
-                Array.Sort(rows, this);
+            // From the last key to the first: each leaves rows that are equal in the order they had.
+            foreach (var order in orders.Reverse())
+                RadixOrder.Sort(run, rows, ((RowOrder.Longs)order).Values);
+
+            return;
         }
-        catch (InvalidOperationException stopped) when (stopped.InnerException is QueryRefusedException or OperationCanceledException)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(stopped.InnerException);
-        }
+
+        CheckedSort.Sort(rows, Compare, run.Check);
     }
 
     /// <summary>The first key read off its column's array.</summary>
     public RowOrder.InPlace? First => orders is [RowOrder.InPlace first, ..] ? first : null;
 
-    /// <summary>The first key as longs in order, where it has them.</summary>
-    public long[]? FirstRanks => orders is [RowOrder.Longs first, ..] ? first.Values : null;
-
-    // Longs sort several times faster than rows through a comparer; what they leave equal is then put in order.
-    private void SortByRanks(int[] rows, long[] ranks)
-    {
-        run.Charge(8L * ranks.Length);
-        Array.Sort(ranks, rows);
-        for (int start = 0; start < rows.Length;)
-        {
-            int end = start + 1;
-            while (end < rows.Length && ranks[end] == ranks[start])
-                end++;
-
-            if (end - start > 1)
-            {
-                if (orders.Length == 1)
-                    Array.Sort(rows, start, end - start);
-                else
-                    Array.Sort(rows, start, end - start, this);
-            }
-
-            start = end;
-        }
-    }
-
     public int Compare(int x, int y)
     {
-        if ((++_compared & 0xFFFF) == 0)
+        if ((++_compared & 0xFF) == 0)
             run.Check();
 
         int result = ByKeys(x, y);

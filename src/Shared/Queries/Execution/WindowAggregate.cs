@@ -16,14 +16,14 @@ internal static class WindowAggregate
         for (int partition = 0; partition < layout.Count; partition++)
         {
             var rows = layout.Rows(partition);
-            var state = new State(aggregate);
+            var state = new State(runner.Run, aggregate);
             int added = 0;
             for (int i = 0; i < rows.Length; i++)
             {
                 var (start, end) = layout.Bounds(partition, i, window.Shape);
                 if (!growing)
                 {
-                    state = new State(aggregate);
+                    state = new State(runner.Run, aggregate);
                     added = start;
                 }
 
@@ -44,17 +44,36 @@ internal static class WindowAggregate
         }
     }
 
-    private sealed class State(AggregateExpression aggregate)
+    private sealed class State(QueryRun run, AggregateExpression aggregate)
     {
-        private readonly Accumulator _accumulator = aggregate.Function.Create(aggregate, 1);
+        private readonly Accumulator _accumulator = Created(run, aggregate);
         private readonly HashSet<CellValue>? _seen = aggregate.Distinct ? [] : null;
+        private int _kept;
 
         public void Add(ReadOnlySpan<CellValue> values)
         {
-            if (_seen is null || _seen.Add(values[0]))
-                _accumulator.Add(0, values);
+            if (_seen is not null && !_seen.Add(values[0]))
+                return;
+
+            _accumulator.Add(0, values);
+            if (++_kept % 1024 == 0)
+                run.Charge(1024L * (_accumulator.BytesPerRow + (_seen is null ? 0 : 48)));
         }
 
-        public CellValue Result() => GroupStep.ResultOf(_accumulator, 0, aggregate);
+        public CellValue Result()
+        {
+            // What keeps its values goes through all of them for each result.
+            if (_accumulator.BytesPerRow > 0)
+                run.Check();
+
+            return GroupStep.ResultOf(_accumulator, 0, aggregate);
+        }
+
+        private static Accumulator Created(QueryRun run, AggregateExpression aggregate)
+        {
+            var accumulator = aggregate.Function.Create(aggregate, 1);
+            accumulator.Check = run.Check;
+            return accumulator;
+        }
     }
 }

@@ -17,6 +17,9 @@ internal static class WindowFetch
             var rows = layout.Rows(partition);
             for (int i = 0; i < rows.Length; i++)
             {
+                if (i % 8192 == 8191)
+                    runner.Run.Check();
+
                 int place = Place(window, layout, partition, i, rows.Length);
                 bool found = place >= 0 && place < rows.Length;
                 targets[rows[i]] = found ? rows[place] : -1;

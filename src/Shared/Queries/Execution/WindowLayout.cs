@@ -46,8 +46,12 @@ internal sealed class WindowLayout
         int[] next = starts[..partitions.Count];
         int[] rows = run.NewInts(input.Count);
         int[] positions = run.NewInts(input.Count);
-        foreach (int row in ordered)
+        for (int i = 0; i < ordered.Length; i++)
         {
+            if (i % 65536 == 0)
+                run.Check();
+
+            int row = ordered[i];
             int partition = partitions.GroupOf[row];
             positions[row] = next[partition] - starts[partition];
             rows[next[partition]++] = row;
@@ -97,6 +101,7 @@ internal sealed class WindowLayout
     {
         int[] begin = run.NewInts(rows.Length);
         int[] end = run.NewInts(rows.Length);
+        int sinceCheck = 0;
         for (int partition = 0; partition + 1 < starts.Length; partition++)
         {
             int first = starts[partition];
@@ -105,6 +110,12 @@ internal sealed class WindowLayout
                 int after = at + 1;
                 while (after < starts[partition + 1] && comparer.ByKeys(rows[at], rows[after]) == 0)
                     after++;
+
+                if ((sinceCheck += after - at) > 16 * 1024)
+                {
+                    run.Check();
+                    sinceCheck = 0;
+                }
 
                 begin.AsSpan(at, after - at).Fill(at - first);
                 end.AsSpan(at, after - at).Fill(after - first);

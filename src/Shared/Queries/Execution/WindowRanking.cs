@@ -26,6 +26,9 @@ internal static class WindowRanking
             long dense = 0;
             for (int i = 0; i < rows.Length; i++)
             {
+                if (i % 65536 == 65535)
+                    run.Check();
+
                 int first = layout.PeersStart(partition, i);
                 dense += first == i ? 1 : 0;
                 values[rows[i]] = window.Function switch
@@ -42,11 +45,14 @@ internal static class WindowRanking
     }
 
     /// <summary>PERCENT_RANK and CUME_DIST of one partition.</summary>
-    public static void Share(WindowExpression window, WindowLayout layout, int partition, CellValue[] cells)
+    public static void Share(QueryRun run, WindowExpression window, WindowLayout layout, int partition, CellValue[] cells)
     {
         var rows = layout.Rows(partition);
         for (int i = 0; i < rows.Length; i++)
         {
+            if (i % 8192 == 8191)
+                run.Check();
+
             cells[rows[i]] = CellValue.Of(window.Function switch
             {
                 WindowFunction.PercentRank => rows.Length == 1 ? 0 : Exactness.Divide(layout.PeersStart(partition, i), rows.Length - 1),

@@ -57,7 +57,7 @@ internal static class WindowStep
         for (int partition = 0; partition < layout.Count; partition++)
         {
             runner.Run.Check();
-            WindowRanking.Share(window, layout, partition, cells);
+            WindowRanking.Share(runner.Run, window, layout, partition, cells);
         }
 
         return new WindowTrace(window, null, layout.PartitionRows);

@@ -149,6 +149,9 @@ internal sealed class ConcatExpression(int position, Expression left, Expression
     {
         var a = left.Evaluate(evaluation);
         var b = right.Evaluate(evaluation);
-        return a.IsNull || b.IsNull ? CellValue.Null : evaluation.Run.Text(string.Concat(a.ToString(), b.ToString()), Position);
+        if (a.IsNull || b.IsNull)
+            return CellValue.Null;
+
+        return evaluation.Run.Text(string.Concat(a.ToString(), b.ToString()), Position);
     }
 }

@@ -7,6 +7,8 @@ namespace Tally.Queries.Expressions;
 internal sealed class CallExpression(int position, SqlType type, ScalarFunction function, IReadOnlyList<Expression> arguments)
     : Expression(position, type)
 {
+    private const int LongText = 1024;
+
     public ScalarFunction Function => function;
 
     public override IReadOnlyList<Expression> Children => arguments;
@@ -23,11 +25,18 @@ internal sealed class CallExpression(int position, SqlType type, ScalarFunction 
             values[i] = arguments[i].Evaluate(evaluation);
             if (values[i].IsNull && !function.TakesNull)
                 return CellValue.Null;
+
+            if (values[i].Kind == CellKind.Text && values[i].AsText().Length > LongText)
+                evaluation.Run.Check();
         }
 
         try
         {
-            return function.Apply(values, new FunctionCall(this, evaluation));
+            var result = function.Apply(values, new FunctionCall(this, evaluation));
+            if (result.Kind == CellKind.Text)
+                evaluation.Run.CountText(result.AsText().Length);
+
+            return result;
         }
         catch (Exception outOfRange) when (outOfRange is OverflowException or ArgumentOutOfRangeException)
         {

@@ -8,6 +8,7 @@ internal sealed class LikePattern
 {
     private const char AnyRun = '\uE000';
     private const char AnyOne = '\uE001';
+    private const int Step = 64 * 1024;
     private readonly string _pattern;
     private readonly bool _folded;
 
@@ -45,8 +46,12 @@ internal sealed class LikePattern
         }
     }
 
-    public bool Matches(string text)
+    /// <summary>Whether the whole text is of the pattern; a long one asks now and then whether to go on.</summary>
+    public bool Matches(string text, Action check)
     {
+        if (text.Length > Step)
+            check();
+
         if (_folded)
             text = Folding.Fold(text);
 
@@ -54,8 +59,12 @@ internal sealed class LikePattern
         int next = 0;
         int run = -1;
         int runAt = 0;
+        int steps = 0;
         while (at < text.Length)
         {
+            if (++steps % Step == 0)
+                check();
+
             if (next < _pattern.Length && _pattern[next] == AnyRun)
             {
                 run = next++;

@@ -100,6 +100,6 @@ internal sealed class LikeExpression(int position, Expression value, Expression 
             return Truth.Unknown;
 
         var like = _constant ?? LikePattern.Of(written.AsText(), escape, folded);
-        return Truths.Of(like.Matches(cell.AsText()) != negated);
+        return Truths.Of(like.Matches(cell.AsText(), evaluation.Run.Check) != negated);
     }
 }

@@ -79,6 +79,12 @@ internal sealed class SubqueryExpression(
         bool hasNull = false;
         for (int row = 0; row < frame.Count; row++)
         {
+            if (row % 4096 == 0)
+            {
+                run.Check();
+                run.Charge(4096 * 48);
+            }
+
             var cell = frame.Columns[0][row];
             hasNull |= cell.IsNull;
             items.Add(cell);

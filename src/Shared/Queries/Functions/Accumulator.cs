@@ -11,6 +11,9 @@ internal abstract class Accumulator
     /// <exception cref="OverflowException">It does not fit in 28 digits.</exception>
     public abstract CellValue Result(int group);
 
+    /// <summary>Stops here when the run must stop; called by what takes long over one group.</summary>
+    public Action Check { get; set; } = static () => { };
+
     /// <summary>Bytes kept for each row that was added, besides what is kept for each group.</summary>
     public virtual int BytesPerRow => 0;
 }
@@ -72,7 +75,7 @@ internal sealed class TruthAccumulator(int groups, bool all) : Accumulator
 }
 
 /// <summary>All values of a group kept, for what needs them together.</summary>
-internal sealed class ListAccumulator(int groups, int width, Func<IReadOnlyList<CellValue[]>, CellValue> finish) : Accumulator
+internal sealed class ListAccumulator(int groups, int width, Func<FedRows, CellValue> finish) : Accumulator
 {
     private readonly List<CellValue[]>?[] _rows = new List<CellValue[]>?[groups];
 
@@ -80,5 +83,5 @@ internal sealed class ListAccumulator(int groups, int width, Func<IReadOnlyList<
 
     public override void Add(int group, ReadOnlySpan<CellValue> values) => (_rows[group] ??= []).Add(values.ToArray());
 
-    public override CellValue Result(int group) => finish(_rows[group] ?? []);
+    public override CellValue Result(int group) => finish(new FedRows(_rows[group] ?? [], Check));
 }

@@ -40,13 +40,16 @@ internal static class AggregateFunctions
         Quantile("PERCENTILE_DISC", Quantiles.Discrete) with { Result = First },
         Make("IQR", [Number], AverageType, Over(1, Quantiles.InterquartileRange)),
         Make("MODE", [Any], First, Over(1, Quantiles.Mode)),
-        Make("STRING_AGG", [Any, Text], arguments => SqlType.Text, Over(2, Joined)),
+        Make("STRING_AGG", [Any, Text], arguments => SqlType.Text, (call, groups) => new ListAccumulator(groups, 2, rows => Joined(rows, call.Position))),
     ];
 
     private static IEnumerable<AggregateFunction> Statistical()
     {
         foreach (var (name, statistic) in Statistics.OfOne)
             yield return Make(name, [Number], arguments => SqlType.Approximate, Over(1, rows => statistic(Statistics.Column(rows, 0))));
+
+        foreach (string name in (string[])["CORR_SPEARMAN", "SPEARMAN"])
+            yield return Make(name, [Number, Number], arguments => SqlType.Approximate, Over(2, Statistics.Spearman));
 
         foreach (var (name, statistic) in Statistics.OfTwo)
             yield return Make(name, [Number, Number], arguments => SqlType.Approximate, Over(2, rows => statistic(Statistics.Column(rows, 0), Statistics.Column(rows, 1))));
@@ -60,12 +63,12 @@ internal static class AggregateFunctions
         string name, IReadOnlyList<ParameterKind> parameters, Func<IReadOnlyList<Expression>, SqlType> type, Func<AggregateExpression, int, Accumulator> create) =>
         new() { Name = name, Parameters = parameters, Result = type, Create = create };
 
-    private static AggregateFunction Quantile(string name, Func<IReadOnlyList<CellValue[]>, decimal, CellValue> quantile) =>
+    private static AggregateFunction Quantile(string name, Func<FedRows, decimal, CellValue> quantile) =>
         Make(name, [Any, Number], AverageType, (call, groups) => new ListAccumulator(groups, 1, rows => quantile(rows, FractionOf(call))));
 
     private static decimal FractionOf(AggregateExpression call) => ((ConstantExpression)call.Arguments[1]).Value.AsNumber();
 
-    private static Func<AggregateExpression, int, Accumulator> Over(int width, Func<IReadOnlyList<CellValue[]>, CellValue> finish) =>
+    private static Func<AggregateExpression, int, Accumulator> Over(int width, Func<FedRows, CellValue> finish) =>
         (call, groups) => new ListAccumulator(groups, width, finish);
 
     private static SqlType First(IReadOnlyList<Expression> arguments) => arguments[0].Type;
@@ -78,6 +81,20 @@ internal static class AggregateFunctions
 
     private static bool IsApproximate(AggregateExpression call) => call.Arguments[0].Type == SqlType.Approximate;
 
-    private static CellValue Joined(IReadOnlyList<CellValue[]> rows) =>
-        rows.Count == 0 ? CellValue.Null : CellValue.Of(string.Join(rows[0][1].AsText(), rows.Select(row => row[0].ToString())));
+    private static CellValue Joined(FedRows rows, int position)
+    {
+        if (rows.Count == 0)
+            return CellValue.Null;
+
+        var joined = new System.Text.StringBuilder();
+        string separator = rows[0][1].AsText();
+        foreach (var row in rows)
+        {
+            joined.Append(joined.Length == 0 && ReferenceEquals(row, rows[0]) ? "" : separator).Append(row[0].ToString());
+            if (joined.Length > Execution.QueryRun.MostTextCharacters)
+                throw Refusals.TextLength(Execution.QueryRun.MostTextCharacters, position);
+        }
+
+        return CellValue.Of(joined.ToString());
+    }
 }

@@ -7,7 +7,7 @@ namespace Tally.Queries.Functions;
 internal static class Quantiles
 {
     /// <summary>Between the two nearest ranks, linearly (the method of PERCENTILE_CONT).</summary>
-    public static CellValue Continuous(IReadOnlyList<CellValue[]> rows, decimal fraction)
+    public static CellValue Continuous(FedRows rows, decimal fraction)
     {
         if (rows.Count == 0)
             return CellValue.Null;
@@ -25,10 +25,10 @@ internal static class Quantiles
     }
 
     /// <summary>The first value whose rank reaches the fraction (PERCENTILE_DISC).</summary>
-    public static CellValue Discrete(IReadOnlyList<CellValue[]> rows, decimal fraction) =>
+    public static CellValue Discrete(FedRows rows, decimal fraction) =>
         rows.Count == 0 ? CellValue.Null : Sorted(rows)[Math.Max(0, (int)decimal.Ceiling(fraction * rows.Count) - 1)];
 
-    public static CellValue InterquartileRange(IReadOnlyList<CellValue[]> rows)
+    public static CellValue InterquartileRange(FedRows rows)
     {
         var low = Continuous(rows, 0.25m);
         var high = Continuous(rows, 0.75m);
@@ -41,7 +41,7 @@ internal static class Quantiles
     }
 
     /// <summary>The most frequent value; of several the smallest.</summary>
-    public static CellValue Mode(IReadOnlyList<CellValue[]> rows)
+    public static CellValue Mode(FedRows rows)
     {
         var best = CellValue.Null;
         int most = 0;
@@ -58,10 +58,10 @@ internal static class Quantiles
     public static decimal Interpolate(decimal low, decimal high, decimal part) =>
         part == 0 ? low : Exactness.WithoutTrailingZeros(low + ((high - low) * part));
 
-    private static CellValue[] Sorted(IReadOnlyList<CellValue[]> rows)
+    private static CellValue[] Sorted(FedRows rows)
     {
         CellValue[] values = [.. rows.Select(row => row[0])];
-        Array.Sort(values, CellOrder.Compare);
+        CheckedSort.Sort(values, CellOrder.Compare, rows.Check);
         return values;
     }
 }

@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Queries.Execution;
 using Tally.Queries.Expressions;
 
 namespace Tally.Queries.Functions;
@@ -54,6 +55,16 @@ internal readonly struct FunctionCall(CallExpression call, Evaluation evaluation
     public QueryRefusedException DivisionByZero() => evaluation.DivisionByZero(call.Position);
 
     public CellValue Text(string text) => evaluation.Run.Text(text, call.Position);
+
+    /// <summary>Refuses a text before it is made.</summary>
+    public void ExpectLength(long length)
+    {
+        if (length > QueryRun.MostTextCharacters)
+            throw Refusals.TextLength(QueryRun.MostTextCharacters, call.Position);
+    }
+
+    /// <summary>Stops here when the run must stop.</summary>
+    public void Check() => evaluation.Run.Check();
 
     public CellValue Approximate(double number) =>
         double.IsFinite(number) ? CellValue.OfApproximate(number) : throw Refusals.Overflow(call.Position);

@@ -9,7 +9,7 @@ namespace Tally.Queries.Functions;
 internal static class SignificanceTests
 {
     /// <summary>Welch's t-test of two samples: the columns' values that are not null.</summary>
-    public static CellValue Welch(IReadOnlyList<CellValue[]> rows)
+    public static CellValue Welch(FedRows rows)
     {
         double[] x = Present(rows, 0);
         double[] y = Present(rows, 1);
@@ -35,25 +35,24 @@ internal static class SignificanceTests
     }
 
     /// <summary>Pearson's chi-squared test that two columns of categories do not depend on each other.</summary>
-    public static CellValue ChiSquare(IReadOnlyList<CellValue[]> rows)
+    public static CellValue ChiSquare(FedRows rows)
     {
         var byFirst = rows.CountBy(row => row[0]).ToDictionary();
         var bySecond = rows.CountBy(row => row[1]).ToDictionary();
-        int freedom = (byFirst.Count - 1) * (bySecond.Count - 1);
+        double freedom = (double)(byFirst.Count - 1) * (bySecond.Count - 1);
         if (freedom < 1)
             return CellValue.Null;
 
-        var both = rows.CountBy(row => (row[0], row[1])).ToDictionary();
-        double statistic = 0;
-        foreach (var (first, inFirst) in byFirst)
+        // A pair that never occurs is off by all that was expected; those of all pairs add up to the rows.
+        double statistic = rows.Count;
+        foreach (var (pair, together) in rows.CountBy(row => (row[0], row[1])))
         {
-            foreach (var (second, inSecond) in bySecond)
-            {
-                double expected = (double)inFirst * inSecond / rows.Count;
-                double off = both.GetValueOrDefault((first, second)) - expected;
-                statistic += off * off / expected;
-            }
+            double expected = (double)byFirst[pair.Item1] * bySecond[pair.Item2] / rows.Count;
+            double off = together - expected;
+            statistic += (off * off / expected) - expected;
         }
+
+        statistic = Math.Max(0, statistic);
 
         return CellValue.OfApproximate(1 - ChiSquared.CDF(freedom, statistic));
     }
@@ -113,6 +112,6 @@ internal static class SignificanceTests
 
     private static CellValue StudentP(double t, double freedom) => CellValue.OfApproximate(2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t)));
 
-    private static double[] Present(IReadOnlyList<CellValue[]> rows, int index) =>
+    private static double[] Present(FedRows rows, int index) =>
         [.. rows.Where(row => !row[index].IsNull).Select(row => CellOrder.ToDouble(row[index]))];
 }

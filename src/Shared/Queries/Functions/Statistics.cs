@@ -27,8 +27,6 @@ internal static class Statistics
     public static IReadOnlyDictionary<string, Func<double[], double[], CellValue>> OfTwo { get; } = new Dictionary<string, Func<double[], double[], CellValue>>
     {
         ["CORR"] = (y, x) => Of(BothVary(y, x), () => Math.Clamp(Correlation.Pearson(y, x), -1, 1)),
-        ["CORR_SPEARMAN"] = (y, x) => Of(BothVary(y, x), () => Math.Clamp(Correlation.Spearman(y, x), -1, 1)),
-        ["SPEARMAN"] = (y, x) => Of(BothVary(y, x), () => Math.Clamp(Correlation.Spearman(y, x), -1, 1)),
         ["COVAR_SAMP"] = (y, x) => Of(y.Length > 1, () => ArrayStatistics.Covariance(y, x)),
         ["COVAR_POP"] = (y, x) => Of(y.Length > 0, () => ArrayStatistics.PopulationCovariance(y, x)),
         ["REGR_SLOPE"] = (y, x) => Of(x.Length > 1 && Varies(x), () => SimpleRegression.Fit(x, y).B),
@@ -37,13 +35,42 @@ internal static class Statistics
         ["REGR_R2"] = (y, x) => Of(x.Length > 1 && Varies(x), () => Varies(y) ? Square(Math.Clamp(Correlation.Pearson(y, x), -1, 1)) : 1),
     };
 
-    public static double[] Column(IReadOnlyList<CellValue[]> rows, int index)
+    public static double[] Column(FedRows rows, int index)
     {
         double[] values = new double[rows.Count];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = CellOrder.ToDouble(rows[i][index]);
+        int at = 0;
+        foreach (var row in rows)
+            values[at++] = CellOrder.ToDouble(row[index]);
 
         return values;
+    }
+
+    /// <summary>Pearson's correlation of the ranks; values that are equal share the mean of their ranks.</summary>
+    public static CellValue Spearman(FedRows rows)
+    {
+        double[] y = Column(rows, 0);
+        double[] x = Column(rows, 1);
+        return Of(BothVary(y, x), () => Math.Clamp(Correlation.Pearson(Ranks(y, rows.Check), Ranks(x, rows.Check)), -1, 1));
+    }
+
+    private static double[] Ranks(double[] values, Action check)
+    {
+        (double Value, int Row)[] sorted = [.. values.Select((value, row) => (value, row))];
+        CheckedSort.Sort(sorted, (a, b) => a.Value.CompareTo(b.Value), check);
+        double[] ranks = new double[values.Length];
+        for (int start = 0; start < sorted.Length;)
+        {
+            int end = start + 1;
+            while (end < sorted.Length && sorted[end].Value == sorted[start].Value)
+                end++;
+
+            for (int i = start; i < end; i++)
+                ranks[sorted[i].Row] = (start + end + 1) / 2.0;
+
+            start = end;
+        }
+
+        return ranks;
     }
 
     private static CellValue Of(bool defined, Func<double> statistic)

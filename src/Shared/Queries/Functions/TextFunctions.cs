@@ -29,11 +29,11 @@ internal static class TextFunctions
         Make("CONCAT_WS", [Text, Any], ConcatWithSeparator) with { Repeats = true, TakesNull = true },
         Make("LENGTH", [Text], (a, call) => CellValue.Of((decimal)a[0].AsText().Length), SqlType.Integer),
         Make("CHAR_LENGTH", [Text], (a, call) => CellValue.Of((decimal)a[0].AsText().Length), SqlType.Integer),
-        Make("INSTR", [Text, Text], (a, call) => Position(a[0], a[1]), SqlType.Integer),
-        Make("STRPOS", [Text, Text], (a, call) => Position(a[0], a[1]), SqlType.Integer),
+        Make("INSTR", [Text, Text], (a, call) => CellValue.Of((decimal)(Position(a, call) + 1)), SqlType.Integer),
+        Make("STRPOS", [Text, Text], (a, call) => CellValue.Of((decimal)(Position(a, call) + 1)), SqlType.Integer),
         Make("STARTS_WITH", [Text, Text], (a, call) => CellValue.Of(a[0].AsText().StartsWith(a[1].AsText(), StringComparison.Ordinal)), SqlType.Boolean),
         Make("ENDS_WITH", [Text, Text], (a, call) => CellValue.Of(a[0].AsText().EndsWith(a[1].AsText(), StringComparison.Ordinal)), SqlType.Boolean),
-        Make("CONTAINS", [Text, Text], (a, call) => CellValue.Of(a[0].AsText().Contains(a[1].AsText(), StringComparison.Ordinal)), SqlType.Boolean),
+        Make("CONTAINS", [Text, Text], (a, call) => CellValue.Of(Position(a, call) >= 0), SqlType.Boolean),
     ];
 
     private static ScalarFunction Make(
@@ -81,10 +81,11 @@ internal static class TextFunctions
             return arguments[0];
 
         string text = arguments[0].AsText();
-        long grown = text.Length + ((long)text.Length / what.Length * Math.Max(0, arguments[2].AsText().Length - what.Length));
-        return grown > MostCharacters && text.Contains(what, StringComparison.Ordinal)
-            ? throw call.Refuse("the text would be too long.")
-            : call.Text(text.Replace(what, arguments[2].AsText(), StringComparison.Ordinal));
+        long more = arguments[2].AsText().Length - what.Length;
+        if (text.Length + (text.Length / what.Length * more) > MostCharacters)
+            call.ExpectLength(text.Length + (TextSearch.Count(text, what, call.Check) * more));
+
+        return call.Text(TextSearch.Replace(text, what, arguments[2].AsText(), call.Check));
     }
 
     private const int MostCharacters = 1_000_000;
@@ -108,7 +109,11 @@ internal static class TextFunctions
     private static CellValue SplitPart(CellValue[] arguments, FunctionCall call)
     {
         string separator = arguments[1].AsText();
-        string[] parts = separator.Length == 0 ? [arguments[0].AsText()] : arguments[0].AsText().Split(separator);
+        string text = arguments[0].AsText();
+        if ((long)text.Length * separator.Length > TextSearch.FewSteps)
+            throw call.Refuse("the separator is too long for a text as long.");
+
+        string[] parts = separator.Length == 0 ? [text] : text.Split(separator);
         decimal index = arguments[2].AsNumber();
         if (index == 0)
             throw call.Refuse("parts are counted from 1.");
@@ -117,14 +122,24 @@ internal static class TextFunctions
         return CellValue.Of(at >= 0 && at < parts.Length ? parts[(int)at] : "");
     }
 
-    private static CellValue Concat(CellValue[] arguments, FunctionCall call) =>
-        call.Text(string.Concat(arguments.Select(argument => argument.ToString())));
+    private static CellValue Concat(CellValue[] arguments, FunctionCall call)
+    {
+        string[] parts = Array.ConvertAll(arguments, argument => argument.ToString());
+        call.ExpectLength(parts.Sum(part => (long)part.Length));
+        return call.Text(string.Concat(parts));
+    }
 
-    private static CellValue ConcatWithSeparator(CellValue[] arguments, FunctionCall call) =>
-        arguments[0].IsNull
-            ? CellValue.Null
-            : call.Text(string.Join(arguments[0].AsText(), arguments.Skip(1).Where(argument => !argument.IsNull).Select(argument => argument.ToString())));
+    private static CellValue ConcatWithSeparator(CellValue[] arguments, FunctionCall call)
+    {
+        if (arguments[0].IsNull)
+            return CellValue.Null;
 
-    private static CellValue Position(CellValue text, CellValue part) =>
-        CellValue.Of((decimal)(text.AsText().IndexOf(part.AsText(), StringComparison.Ordinal) + 1));
+        string separator = arguments[0].AsText();
+        string[] parts = [.. arguments.Skip(1).Where(argument => !argument.IsNull).Select(argument => argument.ToString())];
+        call.ExpectLength(parts.Sum(part => (long)part.Length + separator.Length));
+        return call.Text(string.Join(separator, parts));
+    }
+
+    private static int Position(CellValue[] arguments, FunctionCall call) =>
+        TextSearch.IndexOf(arguments[0].AsText(), arguments[1].AsText(), 0, call.Check);
 }

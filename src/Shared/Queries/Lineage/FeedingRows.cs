@@ -23,6 +23,9 @@ internal static class FeedingRows
                 case FrameOrigin.Select select:
                     (frame, row) = (select.Parent, select.Rows[row]);
                     break;
+                case FrameOrigin.Passing passing:
+                    frame = passing.Parent;
+                    break;
                 case FrameOrigin.Project project:
                     frame = project.Parent;
                     break;

@@ -55,7 +55,7 @@ internal static class FilterAdvice
         if (cells is TextVector text)
         {
             if (Array.IndexOf(text.Dictionary, value) < 0)
-                NoSuchValue(run, column.Column, value, Nearest.To(value, text.Dictionary));
+                NoSuchValue(run, column.Column, value, Nearest.To(value, text.Dictionary, run.Check));
 
             return;
         }
@@ -76,8 +76,17 @@ internal static class FilterAdvice
     private static void CheckPattern(QueryRun run, TableColumn column, TextVector text, string pattern)
     {
         var like = LikePattern.Of(pattern, escape: null, folded: true);
-        if (!text.Dictionary.Any(like.Matches))
-            NoSuchValue(run, column, pattern, Nearest.To(pattern.Trim('%', '_'), text.Dictionary));
+        int looked = 0;
+        if (!text.Dictionary.Any(Matches))
+            NoSuchValue(run, column, pattern, Nearest.To(pattern.Trim('%', '_'), text.Dictionary, run.Check));
+
+        bool Matches(string value)
+        {
+            if (++looked % 1024 == 0)
+                run.Check();
+
+            return like.Matches(value, run.Check);
+        }
     }
 
     private static void CheckRange(QueryRun run, TableColumn column, Vector cells, Condition condition)

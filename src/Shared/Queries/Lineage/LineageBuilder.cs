@@ -65,6 +65,9 @@ internal sealed class LineageBuilder(PlanRunner runner)
         if (entry.Filter is not null || entry.Window is not null || entry.Frame.Origin is not FrameOrigin.Group group)
             return null;
 
+        if (group.Groups.Evidence is { } evidence)
+            return evidence.Of(entry.Row);
+
         if (!_groups.TryGetValue(entry.Frame, out var summaries))
         {
             summaries = GroupSummaries.Of(runner.Run, group);

@@ -10,6 +10,9 @@ internal static class ScanPeriod
 {
     public static Period? Of(QueryRun run, ScanUse scan)
     {
+        if (scan.CountsByPart is not null)
+            return scan.Period;
+
         int count = scan.Rows?.Length ?? scan.Table.RowCount;
         if (PeriodRange.TimeColumn(scan.Table) is { Cells: NumberVector number } column)
         {

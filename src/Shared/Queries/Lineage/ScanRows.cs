@@ -43,13 +43,15 @@ internal sealed record ScanRows(Table Table, int[]? Rows, Grouping Groups)
                     ofParent[select.Rows[i]] = groupOf[i];
 
                 return Flattened(run, select.Parent, ofParent, groups);
+            case FrameOrigin.Passing passing:
+                return Flattened(run, passing.Parent, groupOf, groups);
             case FrameOrigin.Project project:
                 return Flattened(run, project.Parent, groupOf, groups);
             case FrameOrigin.Window window:
                 return Flattened(run, window.Parent, groupOf, groups);
             case FrameOrigin.Group inner:
                 run.Charge(4L * inner.Parent.Count);
-                return Flattened(run, inner.Parent, Array.ConvertAll(inner.Groups.GroupOf, group => groupOf[group]), groups);
+                return Flattened(run, inner.Parent, Array.ConvertAll(inner.Groups.GroupOf, group => group < 0 ? -1 : groupOf[group]), groups);
             default:
                 return null;
         }

@@ -14,6 +14,7 @@ internal static class SourceColumns
     {
         FrameOrigin.Scan scan => new SourceColumn(scan.Table, scan.Table.Columns[slot]),
         FrameOrigin.Select select => Of(select.Parent, slot),
+        FrameOrigin.Passing passing => Of(passing.Parent, slot),
         FrameOrigin.Join join => slot < join.Left.Columns.Count ? Of(join.Left, slot) : Of(join.Right, slot - join.Left.Columns.Count),
         FrameOrigin.Group group => slot < group.Keys.Count ? Of(group.Parent, group.Keys[slot]) : null,
         FrameOrigin.Project project => Of(project.Parent, project.Expressions[slot]),
@@ -51,6 +52,9 @@ internal static class SourceColumns
                 break;
             case FrameOrigin.Select select:
                 AddNames(select.Parent, slot, names);
+                break;
+            case FrameOrigin.Passing passing:
+                AddNames(passing.Parent, slot, names);
                 break;
             case FrameOrigin.Join join when slot < join.Left.Columns.Count:
                 AddNames(join.Left, slot, names);

@@ -124,6 +124,7 @@ internal sealed partial class Tracer
     public static IReadOnlyList<Condition> Below(Frame frame, ulong sources) => frame.Origin switch
     {
         FrameOrigin.Select select => [.. Speaking(select.Conditions, sources), .. Below(select.Parent, sources)],
+        FrameOrigin.Passing passing => [.. Speaking(passing.Conditions, sources), .. Below(passing.Parent, sources)],
         FrameOrigin.Project project => Below(project.Parent, sources),
         FrameOrigin.Window window => Below(window.Parent, sources),
         FrameOrigin.Group group => Below(group.Parent, sources),

@@ -22,10 +22,9 @@ internal sealed partial class Tracer(PlanRunner runner)
                     Coordinates = LabelsOf(scan.Table, row),
                 };
             case FrameOrigin.Select select:
-                var trace = Trace(select.Parent, select.Rows[row], slot);
-                return select.Conditions.Count == 0 || trace.Origin == CellOrigin.Constant
-                    ? trace
-                    : trace.With(Speaking(select.Conditions, frame.Sources[slot]));
+                return Filtered(Trace(select.Parent, select.Rows[row], slot), select.Conditions, frame.Sources[slot]);
+            case FrameOrigin.Passing passing:
+                return Filtered(Trace(passing.Parent, row, slot), passing.Conditions, frame.Sources[slot]);
             case FrameOrigin.Project project:
                 return Trace(project.Parent, row, project.Expressions[slot]);
             case FrameOrigin.Concat concat:
@@ -118,6 +117,9 @@ internal sealed partial class Tracer(PlanRunner runner)
 
         return labels;
     }
+
+    private static CellTrace Filtered(CellTrace trace, IReadOnlyList<FilterCondition> conditions, ulong sources) =>
+        conditions.Count == 0 || trace.Origin == CellOrigin.Constant ? trace : trace.With(Speaking(conditions, sources));
 
     private static IEnumerable<Condition> Speaking(IEnumerable<FilterCondition> conditions, ulong sources) =>
         conditions.Where(condition => (condition.Source & sources) != 0).Select(condition => condition.Condition);

@@ -46,6 +46,21 @@ internal sealed class TableCatalog(DataScope scope, IDatasetLibrary library)
             : NameRefusals.UnknownTable(named.Position, written, AllNames());
     }
 
+    /// <summary>What else of the scope is called so: a collection goes before datasets of other collections, and before a member that is not alone in it.</summary>
+    public IReadOnlyList<string> AlsoNamed(TableSource.Named named)
+    {
+        if (Find(named.Parts) is not [TableName.Collection { Snapshot: var taken }])
+            return [];
+
+        string[] names = [.. named.Parts.SelectMany(part => part.Text.Split('/')).Select(Folding.Fold)];
+        return
+        [
+            .. Named(names[^1], Folding.Fold).OfType<TableName.Dataset>()
+                .Where(dataset => taken.Members is not [var only] || only != dataset.Reference)
+                .Select(dataset => dataset.Quoted),
+        ];
+    }
+
     private async Task<OpenedDataset> OpenAsync(DatasetRef reference, int position, CancellationToken cancellationToken)
     {
         if (_datasets.TryGetValue(reference, out var opened))

@@ -1,0 +1,194 @@
+using System.Runtime.CompilerServices;
+using Tally.Queries.Lineage;
+using Tally.Queries.Tables;
+
+namespace Tally.Queries.Execution;
+
+/// <summary>What is worked on in one pass: the conditions, the keys, and what to keep of each group.</summary>
+internal sealed record PassShape(
+    Table Table,
+    IReadOnlyList<PredicateKernel> Conditions,
+    IReadOnlyList<PassKey> Keys,
+    int Groups,
+    IReadOnlyList<Func<PassMeasure?>> Measures,
+    IReadOnlyList<Vector> Labels)
+{
+    /// <summary>The rows of a range that meet every condition; returns how many.</summary>
+    public int Select(int[] rows, int from, int to)
+    {
+        if (Conditions.Count == 0)
+        {
+            for (int i = 0; i < to - from; i++)
+                rows[i] = from + i;
+
+            return to - from;
+        }
+
+        int length = Conditions[0].Keep(null, from, to, rows);
+        for (int i = 1; i < Conditions.Count; i++)
+            length = Conditions[i].Keep(rows, 0, length, rows);
+
+        return length;
+    }
+}
+
+/// <summary>One thread's share of a pass, a few thousand rows at a time so that all of them stay near the processor.</summary>
+internal sealed class PassPart(QueryRun run, PassShape shape)
+{
+    private const int Chunk = 4096;
+    private readonly int[] _rows = new int[Math.Min(Chunk, shape.Table.RowCount)];
+    private readonly int[] _codes = new int[Math.Min(Chunk, shape.Table.RowCount)];
+    private readonly int[] _counts = new int[shape.Groups];
+    private readonly int[] _first = GC.AllocateUninitializedArray<int>(shape.Groups * CellLineage.RowLimit);
+    private readonly int[] _usedByFile = new int[shape.Table.Parts.Count];
+    private readonly bool[] _files = new bool[shape.Table.Parts.Count > 1 ? shape.Groups * shape.Table.Parts.Count : 0];
+    private readonly List<int> _met = [];
+    private readonly PassLabel[] _labels = [.. shape.Labels.Select(label => new PassLabel(shape.Groups, label))];
+
+    public PassMeasure[] Measures { get; } = [.. shape.Measures.Select(make => make()!)];
+
+    /// <summary>Codes of the groups that were met, in order of their first row.</summary>
+    public IReadOnlyList<int> Met => _met;
+
+    public IReadOnlyList<int> UsedByFile => _usedByFile;
+
+    public int CountOf(int code) => _counts[code];
+
+    /// <summary>The first rows of a group, as many as lineage lists.</summary>
+    public ReadOnlySpan<int> FirstOf(int code) => _first.AsSpan(code * CellLineage.RowLimit, Math.Min(_counts[code], CellLineage.RowLimit));
+
+    public bool IsConstant(int label, int code) => _labels[label].IsConstant(code, FirstOf(code)[0]);
+
+    public IEnumerable<int> FilesOf(int code)
+    {
+        if (_files.Length == 0)
+            return [0];
+
+        return Enumerable.Range(0, _usedByFile.Length).Where(file => _files[(code * _usedByFile.Length) + file]);
+    }
+
+    public void Run(int start, int end)
+    {
+        int file = shape.Table.PartOf(start);
+        for (int from = start, chunk = 0; from < end; chunk++)
+        {
+            if (chunk % 8 == 0)
+                run.Check();
+
+            while (!shape.Table.Parts[file].Contains(from))
+                file++;
+
+            int to = Math.Min(Math.Min(end, from + Chunk), shape.Table.Parts[file].Start + shape.Table.Parts[file].RowCount);
+            Take(from, to, file);
+            from = to;
+        }
+    }
+
+    /// <summary>Adds the part that worked on the rows after this one's.</summary>
+    public void Merge(PassPart next)
+    {
+        for (int label = 0; label < _labels.Length; label++)
+        {
+            foreach (int code in next._met)
+                _labels[label].Merge(next._labels[label], code, _counts[code] == 0 ? -1 : FirstOf(code)[0], next.FirstOf(code)[0]);
+        }
+
+        foreach (int code in next._met)
+        {
+            if (_counts[code] == 0)
+                _met.Add(code);
+
+            var room = _first.AsSpan(code * CellLineage.RowLimit, CellLineage.RowLimit)[FirstOf(code).Length..];
+            var more = next.FirstOf(code);
+            more[..Math.Min(more.Length, room.Length)].CopyTo(room);
+            _counts[code] += next._counts[code];
+        }
+
+        for (int file = 0; file < _usedByFile.Length; file++)
+            _usedByFile[file] += next._usedByFile[file];
+
+        for (int i = 0; i < _files.Length; i++)
+            _files[i] |= next._files[i];
+
+        for (int measure = 0; measure < Measures.Length; measure++)
+            Measures[measure].Merge(next.Measures[measure]);
+    }
+
+    private void Take(int from, int to, int file)
+    {
+        var rows = _rows.AsSpan(0, shape.Select(_rows, from, to));
+        if (rows.IsEmpty)
+            return;
+
+        _usedByFile[file] += rows.Length;
+        var codes = _codes.AsSpan(0, rows.Length);
+        codes.Clear();
+        foreach (var key in shape.Keys)
+            key.Combine(rows, codes);
+
+        Count(rows, codes);
+        foreach (var measure in Measures)
+            measure.Add(rows, codes);
+
+        foreach (var label in _labels)
+            label.Add(rows, codes, _first, _met.Count);
+
+        if (_files.Length == 0)
+            return;
+
+        foreach (int code in codes)
+            _files[(code * _usedByFile.Length) + file] = true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Count(ReadOnlySpan<int> rows, ReadOnlySpan<int> codes)
+    {
+        int[] counts = _counts;
+        codes = codes[..rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int seen = counts[codes[i]]++;
+            if (seen < CellLineage.RowLimit)
+                Remember(codes[i], seen, rows[i]);
+        }
+    }
+
+    private void Remember(int code, int seen, int row)
+    {
+        _first[(code * CellLineage.RowLimit) + seen] = row;
+        if (seen == 0)
+            _met.Add(code);
+    }
+}
+
+/// <summary>In which groups a column has one value in every row met so far.</summary>
+internal sealed class PassLabel(int groups, Vector column)
+{
+    private readonly bool[] _varies = new bool[groups];
+    private readonly Func<int, int, bool> _same = CellSameness.Of(column);
+    private int _varying;
+
+    public bool IsConstant(int code, int first) => !_varies[code] && !column.IsNull(first);
+
+    public void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> codes, int[] first, int met)
+    {
+        // Most columns vary in every group within a few rows, and are not looked at further until a new group is met.
+        if (_varying == met)
+            return;
+
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int code = codes[i];
+            if (_varies[code] || _same(rows[i], first[code * CellLineage.RowLimit]))
+                continue;
+
+            _varies[code] = true;
+            if (++_varying == met)
+                return;
+        }
+    }
+
+    /// <summary>Adds what another part saw of a group; <paramref name="first"/> is -1 where this part did not meet it.</summary>
+    public void Merge(PassLabel next, int code, int first, int nextFirst) =>
+        _varies[code] |= next._varies[code] || (first >= 0 && !_same(first, nextFirst));
+}
