@@ -1,5 +1,6 @@
 using Tally.Datasets;
 using Tally.Queries;
+using Tally.Shared.Tests.Support;
 using static Tally.Shared.Tests.Queries.QueryTesting;
 
 namespace Tally.Shared.Tests.Queries;
@@ -175,4 +176,22 @@ public sealed class QueryEngineTests
 
     private static string[] Coordinates(CellLineage lineage) =>
         [.. lineage.Coordinates.Select(condition => $"{condition.Column} {condition.Operator} {string.Join(',', condition.Values)}")];
+
+    [Fact]
+    public async Task A_name_that_a_collection_and_a_dataset_share_is_told()
+    {
+        var library = new InMemoryLibrary()
+            .Add("budget", "file", InlineTable.Parse("budget/budget", "year; x\n2020; 1"), InlineTable.Parse("budget/plan", "year; x\n2020; 2"))
+            .Add("other", "file", InlineTable.Parse("other/budget", "year; x\n2020; 4"))
+            .Add("alone", "file", InlineTable.Parse("alone/alone", "year; x\n2020; 8"));
+
+        var result = await RunAsync("SELECT SUM(x) FROM budget", library);
+        var warning = Assert.Single(result.Warnings);
+        Assert.Equal("3", Print(result));
+        Assert.Equal("ambiguous-name", warning.Code);
+        Assert.Equal(["\"budget/budget\"", "\"other/budget\""], warning.Nearest);
+        Assert.Contains("the collection was taken", warning.Message, StringComparison.Ordinal);
+        Assert.Empty((await RunAsync("SELECT SUM(x) FROM alone", library)).Warnings);
+        Assert.Empty((await RunAsync("SELECT SUM(x) FROM \"other/budget\"", library)).Warnings);
+    }
 }

@@ -9,6 +9,7 @@ namespace Tally.Queries.Execution;
 internal static class ProjectStep
 {
     private const int Chunk = 4096;
+    private const int BytesOfText = 24;
 
     public static Frame Run(PlanRunner runner, Plan.Project project, Frame input)
     {
@@ -27,11 +28,15 @@ internal static class ProjectStep
         runner.Run.ForRows(input.Count, Chunk, (start, end) =>
         {
             var evaluation = runner.Over(input);
+            long texts = 0;
             for (int row = start; row < end; row++)
             {
                 evaluation.Row = row;
                 cells[row] = expression.Evaluate(evaluation);
+                texts += cells[row].Kind == CellKind.Text ? BytesOfText + (2L * cells[row].AsText().Length) : 0;
             }
+
+            runner.Run.Charge(texts);
         });
         return new CellVector(expression.Type, cells);
     }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Tally.Queries.Functions;
 
 /// <summary>Sorts by comparing, and asks now and then whether to go on: a few thousand at a time, then two runs at a time.</summary>
@@ -11,7 +13,7 @@ internal static class CheckedSort
         for (int start = 0; start < items.Length; start += Run)
         {
             check();
-            Array.Sort(items, start, Math.Min(Run, items.Length - start), comparer);
+            SortRun(items, start, Math.Min(Run, items.Length - start), comparer);
         }
 
         var (from, to) = (items, items.Length > Run ? new T[items.Length] : items);
@@ -25,6 +27,19 @@ internal static class CheckedSort
 
         if (!ReferenceEquals(from, items))
             from.CopyTo(items, 0);
+    }
+
+    // A comparison that stops the run comes out wrapped, and must not.
+    private static void SortRun<T>(T[] items, int start, int length, Comparer<T> comparer)
+    {
+        try
+        {
+            Array.Sort(items, start, length, comparer);
+        }
+        catch (InvalidOperationException stopped) when (stopped.InnerException is QueryRefusedException or OperationCanceledException)
+        {
+            ExceptionDispatchInfo.Throw(stopped.InnerException);
+        }
     }
 
     private static void Merge<T>(T[] from, T[] to, int start, int middle, int end, Comparison<T> compare, Action check)

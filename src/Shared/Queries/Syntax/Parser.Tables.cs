@@ -2,6 +2,9 @@ namespace Tally.Queries.Syntax;
 
 internal sealed partial class Parser
 {
+    private static readonly string[] BehindQuery = ["UNION", "EXCEPT", "INTERSECT", "ORDER", "LIMIT", "OFFSET", "FETCH"];
+    private int[]? _closings;
+
     private TableSource ParseTables()
     {
         var left = ParseJoins();
@@ -87,7 +90,7 @@ internal sealed partial class Parser
 
         Enter();
         TableSource table;
-        if (Current.IsWord("SELECT") || Current.IsWord("WITH") || Current.IsSymbol("("))
+        if (IsQuery(_at, _limits.MaxDepth))
         {
             var query = ParseQuery();
             ExpectSymbol(")");
@@ -102,6 +105,39 @@ internal sealed partial class Parser
 
         Leave();
         return table;
+    }
+
+    // A bracket in a bracket begins a query of several (… UNION …) or tables that are joined; what stands behind it tells.
+    private bool IsQuery(int at, int depth)
+    {
+        if (_tokens[at].IsWord("SELECT") || _tokens[at].IsWord("WITH") || depth == 0)
+            return true;
+
+        if (!_tokens[at].IsSymbol("(") || !IsQuery(at + 1, depth - 1))
+            return false;
+
+        var behind = _tokens[Math.Min(ClosingOf(at) + 1, _tokens.Count - 1)];
+        return behind.Kind == TokenKind.End || behind.IsSymbol(")") || BehindQuery.Any(behind.IsWord);
+    }
+
+    /// <summary>Where the bracket that opens at a token is closed; the end where it is not.</summary>
+    private int ClosingOf(int opening)
+    {
+        if (_closings is null)
+        {
+            _closings = new int[_tokens.Count];
+            _closings.AsSpan().Fill(_tokens.Count - 1);
+            var open = new Stack<int>();
+            for (int at = 0; at < _tokens.Count; at++)
+            {
+                if (_tokens[at].IsSymbol("("))
+                    open.Push(at);
+                else if (_tokens[at].IsSymbol(")") && open.TryPop(out int opened))
+                    _closings[opened] = at;
+            }
+        }
+
+        return _closings[opening];
     }
 
     private TableSource.Named ParseNamedTable(int position)
