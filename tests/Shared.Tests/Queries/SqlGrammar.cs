@@ -5,7 +5,7 @@ namespace Tally.Shared.Tests.Queries;
 /// <summary>The grammar of docs/sql.md, read as it is written there, and random statements made by it.</summary>
 internal sealed partial class SqlGrammar
 {
-    private const int LongStatement = 120;
+    private const int LongStatement = 400;
     private readonly Dictionary<string, Node> _rules = new(StringComparer.Ordinal);
 
     public SqlGrammar(string grammar)
@@ -31,7 +31,7 @@ internal sealed partial class SqlGrammar
     public string Statement(Random random)
     {
         var words = new List<string>();
-        Write(_rules["statement"], random, words);
+        Write(_rules["statement"], random, words, random.Next(8, 24));
         return string.Join(' ', words);
     }
 
@@ -71,29 +71,29 @@ internal sealed partial class SqlGrammar
         return tokens.Dequeue() == end ? new Repeated(inner, least, most) : throw new InvalidDataException($"{end} is missing.");
     }
 
-    private void Write(Node node, Random random, List<string> words)
+    private void Write(Node node, Random random, List<string> words, int deepest)
     {
         switch (node)
         {
             case Choice choice:
-                // Once the statement is long the first alternative is taken, the one that ends soonest.
-                int taken = words.Count > LongStatement ? 0 : random.Next(choice.Choices.Count);
+                // Deep down, and once the statement is long, the first alternative is taken, the one that ends soonest.
+                int taken = deepest <= 0 || words.Count > LongStatement ? 0 : random.Next(choice.Choices.Count);
                 choice.Met.Add(taken);
-                Write(choice.Choices[taken], random, words);
+                Write(choice.Choices[taken], random, words, deepest);
                 break;
             case Sequence sequence:
                 foreach (var part in sequence.Parts)
-                    Write(part, random, words);
+                    Write(part, random, words, deepest);
 
                 break;
             case Repeated repeated:
-                int most = words.Count > LongStatement ? repeated.Least : repeated.Most;
+                int most = deepest <= 0 || words.Count > LongStatement || random.Next(2) == 0 ? repeated.Least : repeated.Most;
                 for (int count = random.Next(repeated.Least, most + 1); count > 0; count--)
-                    Write(repeated.Inner, random, words);
+                    Write(repeated.Inner, random, words, deepest);
 
                 break;
             case Leaf { Text: var text } when _rules.TryGetValue(text, out var rule):
-                Write(rule, random, words);
+                Write(rule, random, words, deepest - 1);
                 break;
             case Leaf { Text: var text }:
                 words.Add(text switch

@@ -108,7 +108,7 @@ internal sealed partial class Parser
     private SqlExpression ParseIn(SqlExpression value, int position, bool negated)
     {
         ExpectSymbol("(");
-        if (Current.IsWord("SELECT") || Current.IsWord("WITH"))
+        if (IsQuery(_at, _limits.MaxDepth))
         {
             var query = ParseQuery();
             ExpectSymbol(")");

@@ -76,7 +76,7 @@ internal sealed partial class Parser
     private SqlExpression ParseParenthesised()
     {
         int position = Take().Position;
-        if (Current.IsWord("SELECT") || Current.IsWord("WITH"))
+        if (IsQuery(_at, _limits.MaxDepth))
         {
             var query = ParseQuery();
             ExpectSymbol(")");

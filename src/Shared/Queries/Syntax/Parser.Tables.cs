@@ -110,10 +110,10 @@ internal sealed partial class Parser
     // A bracket in a bracket begins a query of several (… UNION …) or tables that are joined; what stands behind it tells.
     private bool IsQuery(int at, int depth)
     {
-        if (_tokens[at].IsWord("SELECT") || _tokens[at].IsWord("WITH") || depth == 0)
+        if (_tokens[at].IsWord("SELECT") || _tokens[at].IsWord("WITH"))
             return true;
 
-        if (!_tokens[at].IsSymbol("(") || !IsQuery(at + 1, depth - 1))
+        if (depth == 0 || !_tokens[at].IsSymbol("(") || !IsQuery(at + 1, depth - 1))
             return false;
 
         var behind = _tokens[Math.Min(ClosingOf(at) + 1, _tokens.Count - 1)];
