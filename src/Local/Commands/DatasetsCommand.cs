@@ -21,12 +21,23 @@ internal static class DatasetsCommand
 
     private static Command Add()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "CSV files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "CSV files, or folders of them.", Arity = ArgumentArity.ZeroOrMore };
+        var watch = SharedOptions.Watch();
         var untested = SharedOptions.NoSelfTest();
-        return With(new Command("add", "Ingests files and folders, and tests what is new.") { paths, untested }, parsed => Tests(parsed, untested), async (parsed, host, token) =>
+        var command = new Command("add", "Ingests files and folders, and tests what is new.") { paths, watch, untested };
+        command.Validators.Add(result =>
         {
-            var scope = await DataPaths.OpenAsync(host.Services, parsed.GetRequiredValue(paths), token);
-            foreach (var dataset in scope!.Datasets)
+            if (result.GetValue(paths) is not { Length: > 0 } && result.GetValue(watch) is not { Length: > 0 })
+            {
+                result.AddError("name files or folders to add, or folders to --watch.");
+            }
+        });
+        return With(command, parsed => Tests(parsed, untested), async (parsed, host, token) =>
+        {
+            var watched = parsed.GetValue(watch) ?? [];
+            WatchedFolders.Check(watched);
+            var scope = await DataPaths.OpenAsync(host.Services, parsed.GetValue(paths) ?? [], token) ?? DataScope.Empty;
+            foreach (var dataset in scope.Datasets)
             {
                 await Console.Out.WriteLineAsync($"{dataset.Id} {dataset.Version}");
             }
@@ -35,6 +46,8 @@ internal static class DatasetsCommand
             {
                 await TestedDatasets.RunAsync(host.Services, scope, token);
             }
+
+            await WatchedFolders.RunAsync(host.Services, watched, token);
         });
     }
 

@@ -15,6 +15,7 @@ internal static class ServeCommand
     public static Command Create()
     {
         var data = SharedOptions.Data();
+        var watch = SharedOptions.Watch();
         var port = new Option<int>("--port") { Description = "Loopback port; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort, HelpName = "N" };
         port.Validators.Add(result =>
         {
@@ -27,10 +28,11 @@ internal static class ServeCommand
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
         var untested = SharedOptions.NoSelfTest();
-        var command = new Command("serve", "Serves the HTTP API, on this machine only.") { data, port, model, home, untested, verbose };
+        var command = new Command("serve", "Serves the HTTP API, on this machine only.") { data, watch, port, model, home, untested, verbose };
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             token => ServeAsync(
                 parsed.GetValue(data) ?? [],
+                parsed.GetValue(watch) ?? [],
                 parsed.GetValue(port),
                 !parsed.GetValue(untested),
                 new HostSettings
@@ -46,8 +48,9 @@ internal static class ServeCommand
     }
 
     private static async Task<int> ServeAsync(
-        IReadOnlyList<string> data, int port, bool mayTest, HostSettings settings, CancellationToken cancellationToken)
+        IReadOnlyList<string> data, IReadOnlyList<string> watched, int port, bool mayTest, HostSettings settings, CancellationToken cancellationToken)
     {
+        WatchedFolders.Check(watched);
         await using var host = await TallyHost.StartAsync(settings, cancellationToken);
         var scope = await DataPaths.OpenAsync(host.Services, data, cancellationToken);
         await using var api = ApiServer.Create(host.Services, port);
@@ -64,9 +67,10 @@ internal static class ServeCommand
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var tests = mayTest && SelfTestSetting.IsOn() ? TestAsync(host.Services, scope, stopping.Token) : Task.CompletedTask;
         var refreshing = host.Services.GetRequiredService<RefreshTimer>().RunAsync(stopping.Token);
+        var watching = WatchedFolders.RunAsync(host.Services, watched, stopping.Token);
         await api.WaitForShutdownAsync(cancellationToken);
         await stopping.CancelAsync();
-        await Task.WhenAll(tests, refreshing).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.WhenAll(tests, refreshing, watching).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return ExitCode.Answered;
     }
 

@@ -23,6 +23,14 @@ internal static class SharedOptions
         Description = "Do not ask questions about new datasets to see whether they are answered right (TALLY_SELF_TEST).",
     };
 
+    public static Option<string[]> Watch() => new("--watch")
+    {
+        Description = "Folders to keep as collections: what comes, changes or goes is taken over within seconds.",
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+        HelpName = "FOLDER",
+    };
+
     public static Option<bool> Verbose() => new("--verbose", "-v") { Description = "Say more on stderr." };
 
     public static Option<bool> Stream() => new("--stream")

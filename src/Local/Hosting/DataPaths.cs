@@ -23,7 +23,7 @@ internal static class DataPaths
                 return opened.Scope;
 
             case PathsOutcome.Refused refused:
-                throw new CommandRefusal(refused.Problem.Message);
+                throw new CommandRefusal(ProblemPrinter.Line(refused.Problem));
 
             default:
                 throw new System.Diagnostics.UnreachableException();

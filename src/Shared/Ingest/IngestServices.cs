@@ -36,6 +36,8 @@ public static class IngestServices
             provider.GetRequiredService<CollectionPublisher>(),
             provider.GetRequiredService<CollectionTotals>()));
         services.TryAddSingleton<IngestPaths>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<WatchFolder>();
         services.TryAddSingleton(provider => new RemoveDataset(
             provider.GetRequiredService<ICatalogue>(), provider.GetRequiredService<CollectionPublisher>()));
         services.TryAddSingleton(provider => new StoreSidecar(provider.GetRequiredService<StoredSidecars>()));

@@ -14,8 +14,7 @@ public static class LocalFolder
     {
         string name = Path.GetFileName(path);
         return !name.StartsWith('.')
-            && !name.EndsWith(".dataset.json", StringComparison.OrdinalIgnoreCase)
-            && !name.Equals("collection.json", StringComparison.OrdinalIgnoreCase)
+            && !LocalSidecars.IsSidecar(name)
             && Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
     }
 

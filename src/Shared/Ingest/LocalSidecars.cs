@@ -5,6 +5,10 @@ namespace Tally.Ingest;
 /// <summary>Sidecars that lie beside local files.</summary>
 internal static class LocalSidecars
 {
+    /// <summary>Whether a file of that name says something about others.</summary>
+    public static bool IsSidecar(string fileName) =>
+        fileName.EndsWith(".dataset.json", StringComparison.OrdinalIgnoreCase) || fileName.Equals("collection.json", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the folder's and the file's own sidecar say together.</summary>
     public static async Task<(Sidecar? Sidecar, Problem? Problem)> ForFileAsync(string path, CancellationToken cancellationToken)
     {
