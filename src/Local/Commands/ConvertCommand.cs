@@ -46,7 +46,7 @@ internal static class ConvertCommand
                 return ExitCode.Answered;
 
             case ConvertOutcome.Refused refused:
-                throw new CommandRefusal(ProblemPrinter.Line(refused.Problem));
+                throw new CommandRefusal(refused.Problem.Message);
 
             default:
                 throw new UnreachableException();

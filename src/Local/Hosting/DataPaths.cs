@@ -23,7 +23,7 @@ internal static class DataPaths
                 return opened.Scope;
 
             case PathsOutcome.Refused refused:
-                throw new CommandRefusal(ProblemPrinter.Line(refused.Problem));
+                throw new CommandRefusal(refused.Problem.Message);
 
             default:
                 throw new System.Diagnostics.UnreachableException();
