@@ -12,6 +12,11 @@ public sealed class AppFunctions(Api api, HealthRoutes health, PageRoutes page)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken) =>
         api.RunAsync(request, token => health.GetAsync(request, token), cancellationToken);
 
+    [Function("OpenApi")]
+    public Task<IResult> DescribeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request, CancellationToken cancellationToken) =>
+        api.RunAsync(request, token => HealthRoutes.DescribeAsync(request, token), cancellationToken);
+
     [Function("Page")]
     public Task<IResult> PageAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "page/{file?}")] HttpRequest request, string? file, CancellationToken cancellationToken) =>

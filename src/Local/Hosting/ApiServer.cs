@@ -86,5 +86,6 @@ internal static class ApiServer
         api.MapDelete("sources/{name}", sources.DeleteAsync);
         api.MapPost("sources/{name}/refresh", sources.RefreshAsync);
         api.MapGet("health", product.GetRequiredService<HealthRoutes>().GetAsync);
+        api.MapGet("openapi.json", HealthRoutes.DescribeAsync);
     }
 }

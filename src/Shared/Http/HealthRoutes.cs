@@ -5,7 +5,7 @@ using Tally.Model;
 
 namespace Tally.Http;
 
-/// <summary>Whether the app can do its work, and with what.</summary>
+/// <summary>The app itself: whether it can do its work and with what, and how it is spoken to.</summary>
 public sealed class HealthRoutes(IDatasetLibrary library, IModelService model)
 {
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -17,7 +17,14 @@ public sealed class HealthRoutes(IDatasetLibrary library, IModelService model)
             TallyJson.Options);
     }
 
-    private static string Version { get; } =
+    /// <summary>The API described for programs.</summary>
+    public static Task<IResult> DescribeAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Task.FromResult<IResult>(TypedResults.Text(ApiDescription.Json, "application/json"));
+    }
+
+    internal static string Version { get; } =
         typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     private sealed record HealthDocument(string Status, string Version, string Model, int Collections, int Datasets);

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
+using Tally.Functions.Contract.Tests.Support;
+using Tally.Functions.Http;
 using Tally.Functions.Ingest;
 using Tally.Local.Hosting;
 
@@ -21,6 +23,7 @@ public sealed partial class SameRoutesTests
 
             Assert.Empty(local.Except(app));
             Assert.Empty(app.Except(local));
+            Assert.Equal(app.Order(), (await DescribedAsync()).Order());
         }
         finally
         {
@@ -37,6 +40,18 @@ public sealed partial class SameRoutesTests
                    where endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal)
                    from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                    select Name(method, endpoint.RoutePattern.RawText!.TrimStart('/')["api/".Length..])];
+    }
+
+    /// <summary>What <c>openapi.json</c> says.</summary>
+    private static async Task<IReadOnlyList<string>> DescribedAsync()
+    {
+        using var app = new App(
+            ("DataStorage", "UseDevelopmentStorage=true"), ("AZURE_OPENAI_ENDPOINT", "https://r.openai.azure.com"), ("AZURE_OPENAI_DEPLOYMENT", "m"), ("AZURE_OPENAI_API_KEY", "k"));
+        var (_, document) = await FunctionCalls.CallAsync(
+            app, "GET", "/api/openapi.json", call => call.Get<AppFunctions>().DescribeAsync(call.Request, TestContext.Current.CancellationToken));
+        return [.. from path in document.GetProperty("paths").EnumerateObject()
+                   from method in path.Value.EnumerateObject()
+                   select Name(method.Name, path.Name["/api/".Length..])];
     }
 
     /// <summary>The page is at the root of the local server, which the Functions host keeps for itself.</summary>

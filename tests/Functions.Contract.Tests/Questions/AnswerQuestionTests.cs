@@ -108,6 +108,19 @@ public sealed class AnswerQuestionTests
     }
 
     [Fact]
+    public void Rules_that_a_deployment_changes_in_the_middle_are_none_of_the_orchestrators()
+    {
+        // Half the history is of steps under the first build's rules; from then on steps come that those rules never had in that order.
+        var engine = Engine(
+            new NextStep.StartRun(), new NextStep.PollRun(), new NextStep.CollectAnswer(),
+            new NextStep.Wait(TimeSpan.FromSeconds(1)), new NextStep.CheckDraft(), new NextStep.CreateMessage(), new NextStep.PollRun(), new NextStep.Finish(QuestionOutcome.Answered));
+
+        Assert.Equal(QuestionOutcome.Answered, engine.Run(AnswerQuestion.RunAsync));
+
+        Assert.Equal(["StartRun", "PollRun", "CollectAnswer", "EndWait", "Gate", "CreateMessage", "PollRun"], Activities(engine));
+    }
+
+    [Fact]
     public void The_custom_status_is_the_progress_people_see()
     {
         var engine = Engine(new NextStep.StartRun(), new NextStep.CheckDraft(), new NextStep.Finish(QuestionOutcome.Answered));

@@ -4,47 +4,46 @@ using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Microsoft.Azure.Functions.Worker.Builder
+namespace Microsoft.Azure.Functions.Worker.Builder;
+
+public class FunctionsApplication
 {
-    public class FunctionsApplication
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args) => new(args);
+}
+
+/// <summary>Published with the worker's own middleware besides; here it is the host it wraps.</summary>
+public class FunctionsApplicationBuilder : IHostApplicationBuilder
+{
+    private readonly HostApplicationBuilder host;
+
+    internal FunctionsApplicationBuilder(string[]? args)
     {
-        public static FunctionsApplicationBuilder CreateBuilder(string[] args) => new(args);
+        host = new HostApplicationBuilder(args);
     }
 
-    /// <summary>Published with the worker's own middleware besides; here it is the host it wraps.</summary>
-    public class FunctionsApplicationBuilder : IHostApplicationBuilder
-    {
-        private readonly HostApplicationBuilder host;
+    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)host).Properties;
 
-        internal FunctionsApplicationBuilder(string[]? args)
-        {
-            host = new HostApplicationBuilder(args);
-        }
+    IConfigurationManager IHostApplicationBuilder.Configuration => Configuration;
 
-        public IDictionary<object, object> Properties => ((IHostApplicationBuilder)host).Properties;
+    public ConfigurationManager Configuration => host.Configuration;
 
-        IConfigurationManager IHostApplicationBuilder.Configuration => Configuration;
+    public IHostEnvironment Environment => host.Environment;
 
-        public ConfigurationManager Configuration => host.Configuration;
+    public ILoggingBuilder Logging => host.Logging;
 
-        public IHostEnvironment Environment => host.Environment;
+    public IMetricsBuilder Metrics => host.Metrics;
 
-        public ILoggingBuilder Logging => host.Logging;
+    public IServiceCollection Services => host.Services;
 
-        public IMetricsBuilder Metrics => host.Metrics;
+    public IHost Build() => host.Build();
 
-        public IServiceCollection Services => host.Services;
+    public void ConfigureContainer<TContainerBuilder>(
+        IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
+        where TContainerBuilder : notnull =>
+        host.ConfigureContainer(factory, configure);
+}
 
-        public IHost Build() => host.Build();
-
-        public void ConfigureContainer<TContainerBuilder>(
-            IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
-            where TContainerBuilder : notnull =>
-            host.ConfigureContainer(factory, configure);
-    }
-
-    public static class FunctionsApplicationBuilderAspNetCoreExtensions
-    {
-        public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder) => builder;
-    }
+public static class FunctionsApplicationBuilderAspNetCoreExtensions
+{
+    public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder) => builder;
 }
