@@ -23,7 +23,8 @@ internal static class SourcesCommand
         var dataset = new Option<string>("--dataset") { Description = "The dataset it feeds.", HelpName = "COLLECTION/NAME", Required = true };
         var schedule = new Option<string?>("--schedule")
         {
-            Description = $"When 'serve' looks at it, NCRONTAB in UTC (default \"{RefreshSchedule.Daily}\").", HelpName = "NCRONTAB",
+            Description = $"When 'serve' looks at it, NCRONTAB in UTC (default \"{RefreshSchedule.Daily}\").",
+            HelpName = "NCRONTAB",
         };
         return With(new Command("add", "Adds a source, or changes the one of that name; nothing is fetched yet.") { name, url, dataset, schedule }, async (parsed, host, token) =>
             await SayAsync(await host.GetRequiredService<SaveSource>().RunAsync(

@@ -34,7 +34,9 @@ internal sealed class ServiceCall(ModelOptions options, TimeProvider clock)
     {
         RequestOptions request = new()
         {
-            ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken, BufferResponse = false,
+            ErrorOptions = ClientErrorBehaviors.NoThrow,
+            CancellationToken = cancellationToken,
+            BufferResponse = false,
         };
         return TryAsync(() => send(request), read, cancellationToken);
     }

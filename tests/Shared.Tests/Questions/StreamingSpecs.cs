@@ -11,7 +11,9 @@ public sealed class StreamingSpecs
 
     private static readonly PollSchedule EachSentence = new()
     {
-        First = TimeSpan.FromMilliseconds(1), Bound = TimeSpan.FromSeconds(5), Pace = TimeSpan.Zero,
+        First = TimeSpan.FromMilliseconds(1),
+        Bound = TimeSpan.FromSeconds(5),
+        Pace = TimeSpan.Zero,
     };
 
     [Fact]

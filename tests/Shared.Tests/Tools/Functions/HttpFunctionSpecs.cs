@@ -130,7 +130,9 @@ public sealed class HttpFunctionSpecs
         await using var service = await DataService.StartAsync(Token);
         var function = new HttpFunction
         {
-            Method = "POST", Url = $"http://127.0.0.1:{service.Port}/echo", Body = JsonNode.Parse("""{"filter":{"ticker":"{ticker}"},"limit":5}"""),
+            Method = "POST",
+            Url = $"http://127.0.0.1:{service.Port}/echo",
+            Body = JsonNode.Parse("""{"filter":{"ticker":"{ticker}"},"limit":5}"""),
         };
         var output = await CallAsync(service, Declared("f", function, "ticker"), """{"ticker":"AL\"PN"}""");
         Assert.Equal("""{"filter":{"ticker":"AL\"PN"},"limit":5}""", (string?)JsonNode.Parse(output.Text)!["rows"]![0]![0]);
