@@ -37,7 +37,7 @@ internal sealed partial class Families(Random random)
     }
 
     private static Column C(bool english, string en, string fr, Role role, string wordsEn, string wordsFr) =>
-        new(english ? en : fr, role, wordsEn.Split('|'), wordsFr.Split('|'));
+        new(english ? en : fr, role, wordsEn.Split('|'), wordsFr.Split('|')) { Other = english ? fr : en };
 
     private T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 

@@ -25,7 +25,7 @@ internal static class Kinds
         }
 
         var all = new List<Question?>();
-        bool isPublic = ask().Wordings.Split is Split.Trial or Split.Unseen or Split.Sealed;
+        bool isPublic = ask().Wordings.Split is Split.Trial or Split.Unseen or Split.Sealed or Split.Last;
         if (sheet.Joined is not null)
         {
             return JoinKinds.Of(sheet, ask);

@@ -1,20 +1,22 @@
 using Tally.Evals.Bank;
 
-if (args.Length < 1)
+if (args.Length < 1 || (args.Length > 2 && !Variants.All.Contains(args[2])))
 {
-    await Console.Error.WriteLineAsync("Usage: Tally.Evals.Bank OUTPUT-FOLDER [SEED]");
+    await Console.Error.WriteLineAsync("Usage: Tally.Evals.Bank OUTPUT-FOLDER [SEED] [plain|translated|shuffled|renamed|refigured]");
     return 2;
 }
 
 string output = args[0];
 int seed = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2026;
-var families = new Families(new Random(seed));
-List<Sheet> sheets = [.. families.All()];
-List<Sheet> trial = [.. families.Trial()];
-List<Sheet> unseen = [.. families.Unseen()];
-List<Sheet> kept = [.. families.Sealed()];
+string variant = args.Length > 2 ? args[2] : "plain";
+var families = new Families(new Random(Variants.SeedOf(variant, seed)));
+List<Sheet> sheets = [.. Variants.Of(families.All(), variant, seed)];
+List<Sheet> trial = [.. Variants.Of(families.Trial(), variant, seed + 1)];
+List<Sheet> unseen = [.. Variants.Of(families.Unseen(), variant, seed + 2)];
+List<Sheet> kept = [.. Variants.Of(families.Sealed(), variant, seed + 3)];
+List<Sheet> last = [.. Variants.Of(families.Last(), variant, seed + 4)];
 Directory.CreateDirectory(Path.Combine(output, "data"));
-foreach (Sheet sheet in sheets.Concat(trial).Concat(unseen).Concat(kept).SelectMany(static sheet => sheet.Joined is null ? new[] { sheet } : [sheet, sheet.Joined]))
+foreach (Sheet sheet in sheets.Concat(trial).Concat(unseen).Concat(kept).Concat(last).SelectMany(static sheet => sheet.Joined is null ? new[] { sheet } : [sheet, sheet.Joined]))
 {
     await File.WriteAllTextAsync(Path.Combine(output, "data", sheet.File + ".csv"), sheet.Csv());
 }
@@ -24,6 +26,7 @@ await WriteAsync("held-out.jsonl", sheets, Split.Held, isOwn: null);
 await WriteAsync("trial.jsonl", trial, Split.Trial, isOwn: true);
 await WriteAsync("unseen.jsonl", unseen, Split.Unseen, isOwn: true);
 await WriteAsync("sealed.jsonl", kept, Split.Sealed, isOwn: true);
+await WriteAsync("last.jsonl", last, Split.Last, isOwn: true);
 await WriteAsync("trial-cross.jsonl", trial, Split.Trial, isOwn: false);
 await WriteAsync("unseen-cross.jsonl", unseen, Split.Unseen, isOwn: false);
 await WriteAsync("sealed-cross.jsonl", kept, Split.Sealed, isOwn: false);

@@ -76,6 +76,9 @@ internal enum Role
 /// <param name="Fr">Words people use in French, each with its gender: "m:prix", "f:quantité", "p:ventes".</param>
 internal sealed record Column(string Header, Role Role, string[] En, string[] Fr)
 {
+    /// <summary>Its header in the other language; empty where it has none.</summary>
+    public string Other { get; init; } = "";
+
     /// <summary>A single one of what it counts, in English and in French; empty where nothing is told per one of it.</summary>
     public string[] One { get; init; } = [];
 }

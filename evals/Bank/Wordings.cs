@@ -14,8 +14,11 @@ internal enum Split
     /// <summary>Other tables and wordings of public statistics, run twice for the score and developed on since.</summary>
     Unseen,
 
-    /// <summary>Tables and wordings written last, run for the score only.</summary>
+    /// <summary>Tables and wordings written after those, run once for the score and developed on since.</summary>
     Sealed,
+
+    /// <summary>Tables and wordings written last, run for the score only.</summary>
+    Last,
 }
 
 /// <summary>The ways of asking that a part of the bank uses.</summary>
@@ -31,7 +34,7 @@ internal sealed class Wordings
 
     public Split Split { get; }
 
-    public string Tag => Split switch { Split.Dev => "dev", Split.Held => "held", Split.Trial => "trial", Split.Unseen => "unseen", _ => "sealed" };
+    public string Tag => Split switch { Split.Dev => "dev", Split.Held => "held", Split.Trial => "trial", Split.Unseen => "unseen", Split.Sealed => "sealed", _ => "last" };
 
     public string[] For(string kind, bool english) => find(kind, english);
 
@@ -41,7 +44,8 @@ internal sealed class Wordings
         Split.Held => new Wordings(split, static (kind, english) => english ? FreshTemplates.All[kind].En : FreshTemplates.All[kind].Fr),
         Split.Trial => Read(split, "trial.txt"),
         Split.Unseen => Read(split, "unseen.txt"),
-        _ => Read(split, "sealed.txt"),
+        Split.Sealed => Read(split, "sealed.txt"),
+        _ => Read(split, "last.txt"),
     };
 
     private static Wordings Read(Split split, string name)

@@ -29,7 +29,7 @@ public sealed class RuleBasedAnalyst : IAnalyst
             return null;
         }
 
-        IReadOnlyList<Collection> collections = CatalogueReader.Collections(listing);
+        IReadOnlyList<Collection> collections = Known.Collections(listing);
         if (Tables.Read(desk, collections) is not { } tables)
         {
             return null;

@@ -15,7 +15,7 @@ internal static class Tables
         {
             if (collection.IsUniform)
             {
-                tables.Add(MonthColumns.Recognise(Pivot.Recognise(CatalogueReader.Stacked(collection))));
+                tables.Add(Known.Stacked(collection));
                 continue;
             }
 

@@ -141,6 +141,11 @@ internal sealed class Decision
             return null;
         }
 
+        if (request.Quantities.Where(static one => !one.IsCount).Select(static one => one.Field).Distinct().Count() > 1)
+        {
+            return new Intent.Ask([.. request.Quantities.Select(static one => one.Field?.Name ?? one.Noun).Distinct()]);
+        }
+
         bool isDescending = !request.HasAny(Cue.Bottom, Cue.Ascending) && (request.HasAny(Cue.Top, Cue.Max) || !request.Has(Cue.Min));
         Dimension? dimension = request.Asked ?? request.Groups.FirstOrDefault() ?? sides.Label(quantity);
         if (dimension is null)

@@ -196,9 +196,9 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             }
         }
 
-        bool isCounted = reading.Cues.Any(static cue => cue.Cue is Cue.Share or Cue.Percent or Cue.Max or Cue.Min or Cue.Top or Cue.Bottom or Cue.Rank or Cue.Chart or Cue.Trend or Cue.HowMany) || groups.Count > 0;
+        bool isCounted = reading.Cues.Any(static cue => cue.Cue is Cue.Share or Cue.Percent or Cue.Max or Cue.Min or Cue.Top or Cue.Bottom or Cue.Rank or Cue.Chart or Cue.Trend or Cue.HowMany or Cue.Sum) || groups.Count > 0 || IsDated();
         Field? record = attributes.FirstOrDefault(field => field.IsIdentifier || field.Distinct == reading.Table.Rows);
-        if (isCounted && record is not null && (asked is not null || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.HowMany) || attributes.Count > 1))
+        if (isCounted && record is not null && (asked is not null || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.HowMany) || reading.Has(Cue.Sum) || IsDated() || attributes.Count > 1))
         {
             attributes = attributes.Remove(record);
             return [CountOf(record, record.Name)];
@@ -212,6 +212,9 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
 
         return Loose();
     }
+
+    /// <summary>"Flights in July 2023": nothing but the rows and their time is named.</summary>
+    private bool IsDated() => reading.Periods.Count > 0 && reading.Axis.Date is not null && !reading.Cues.Any(static cue => cue.Cue is Cue.List or Cue.Which or Cue.YesNo);
 
     private ImmutableList<Quantity> CountedAfter(CueMention cue, ref ImmutableList<Field> attributes)
     {
@@ -292,7 +295,7 @@ internal sealed class Quantities(Reading reading, ISet<int> used, IReadOnlyList<
             if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
             {
                 used.Add(at);
-                if (asked is not null || reading.Has(Cue.HowMany) || reading.Has(Cue.Sum) || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
+                if (asked is not null || reading.Has(Cue.HowMany) || reading.Has(Cue.Sum) || IsDated() || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
                 {
                     return [Rows(reading.Tokens[at].Text)];
                 }

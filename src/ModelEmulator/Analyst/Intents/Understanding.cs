@@ -35,7 +35,7 @@ internal static class Understanding
 
     private static List<Understood> On(Table table, Exchange exchange, Tongue tongue)
     {
-        Vocabulary vocabulary = Vocabulary.Of(table);
+        Vocabulary vocabulary = Known.VocabularyOf(table);
         ImmutableList<Request> context = [];
         foreach (string question in exchange.Earlier.TakeLast(6).Append(exchange.Question))
         {

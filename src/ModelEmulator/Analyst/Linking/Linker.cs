@@ -13,8 +13,14 @@ internal static class Linker
     {
         ILookup<int, Span> spans = Span.All(tokens).ToLookup(static span => span.Start);
         var candidates = new List<Mention>();
+        var said = new Said(spans.SelectMany(static group => group));
         foreach ((Target target, Phrase phrase, _) in vocabulary.Entries)
         {
+            if (!said.Any(phrase))
+            {
+                continue;
+            }
+
             candidates.AddRange(Match(phrase, target, spans, tokens, isFunctionWord, isCueWord));
         }
 
@@ -97,6 +103,27 @@ internal static class Linker
             }
 
             return best;
+        }
+    }
+
+    /// <summary>The words, stems and meanings of a question: most names of a table share none of them.</summary>
+    private sealed class Said(IEnumerable<Span> spans)
+    {
+        private readonly HashSet<string> words = [.. spans.SelectMany(static span => new[] { span.Fold, span.Stem })];
+
+        private readonly HashSet<Concept> meanings = [.. spans.SelectMany(static span => span.Concepts)];
+
+        public bool Any(Phrase phrase)
+        {
+            foreach (PhraseUnit unit in phrase.Units)
+            {
+                if (words.Contains(unit.Fold) || words.Contains(unit.Stem) || unit.Concepts.Any(meanings.Contains))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 
