@@ -102,7 +102,23 @@ internal static class Numbers
         return null;
     }
 
-    private static string Operator(Reading reading, CueMention cue)
+    /// <summary>"ne dépassant pas 20", "not above 20": the other side, its bound included.</summary>
+    private static string Operator(Reading reading, CueMention cue) => (IsNegated(reading, cue), Plain(reading, cue)) switch
+    {
+        (true, ">") => "<=",
+        (true, ">=") => "<",
+        (true, "<") => ">=",
+        (true, "<=") => ">",
+        (_, var plain) => plain,
+    };
+
+    private static bool IsNegated(Reading reading, CueMention cue)
+    {
+        bool opens = Enumerable.Range(Math.Max(0, cue.Start - 3), Math.Min(3, cue.Start)).Any(at => reading.Tokens[at].Fold is "ne" or "n" or "not" or "never" or "nicht" or "don't" or "doesn't" or "isn't" or "aren't" or "without" or "sans");
+        return opens && !reading.Tokens[cue.Start].Fold.StartsWith("at", StringComparison.Ordinal) && reading.Tokens[cue.Start].Fold is not ("pas" or "no" or "not");
+    }
+
+    private static string Plain(Reading reading, CueMention cue)
     {
         bool orEqual = reading.Tokens.Skip(cue.End).Take(3).Any(static token => token.Fold is "egal" or "egale" or "equal");
         return cue.Cue switch

@@ -138,7 +138,8 @@ internal static class UnitReader
     {
         bool isCompared = cues.Any(cue => cue.Cue is Cue.Over or Cue.AtLeast or Cue.Under or Cue.AtMost or Cue.Exactly or Cue.Top or Cue.Bottom
             && ((cue.End <= at && tokens.Skip(cue.End).Take(at - cue.End).All(static token => token.Fold is "t" or "il" or "elle" or "ils" or "elles" or "on" or "than" or "of")) || (cue.Start <= at && at < cue.End)));
-        return isCompared;
+        bool isStretch = at + 1 < tokens.Count && tokens[at + 1].IsYear && tokens[at + 1].Gap.Trim() is "-" or "–" or "—" or "/";
+        return isCompared && !isStretch;
     }
 
     private static int? DayOf(Token token)

@@ -64,7 +64,7 @@ internal sealed record PhraseUnit(string Fold, string Stem, IReadOnlyList<Concep
     /// <summary>How well a span of the question says this unit; 0 when it does not.</summary>
     public double Match(Span span) =>
         span.Fold == Fold ? 1
-        : span.IsFiller ? span.Length == 1 && Weight >= 1 && span.Fold.Length > 3 && span.Stem == Stem ? 0.9 : 0
+        : span.IsFiller ? span.Length == 1 && Weight >= 1 && span.Fold.Length > 3 && !Fillers.IsFunctionWord(span.Fold) && span.Stem == Stem ? 0.9 : 0
         : span.Stem == Stem ? 0.95
         : Concepts.Any(span.Concepts.Contains) ? 0.85
         : 0;

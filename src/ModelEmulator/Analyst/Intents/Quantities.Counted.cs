@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Language;
+using Tally.ModelEmulator.Analyst.Linking;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>What is counted where no column's figures are asked for.</summary>
+internal sealed partial class Quantities
+{
+    /// <summary>"How many orders have a discount above 10" counts orders though it names a column.</summary>
+    private ImmutableList<Quantity> WithRowsCounted(ImmutableList<Quantity> found, ref ImmutableList<Field> attributes)
+    {
+        if (reading.All(Cue.HowMany).FirstOrDefault() is not { } cue || reading.Has(Cue.Difference))
+        {
+            return found;
+        }
+
+        ImmutableList<Quantity> counted = CountedAfter(cue, ref attributes);
+        return counted.Count > 0 && counted[0].IsCount ? counted : found;
+    }
+
+    private ImmutableList<Quantity> Counted(ref ImmutableList<Field> attributes)
+    {
+        if (reading.All(Cue.HowMany).FirstOrDefault() is { } cue)
+        {
+            ImmutableList<Quantity> counted = CountedAfter(cue, ref attributes);
+            if (counted.Count > 0)
+            {
+                return counted;
+            }
+        }
+
+        bool isCounted = reading.Cues.Any(static cue => cue.Cue is Cue.Share or Cue.Percent or Cue.Max or Cue.Min or Cue.Top or Cue.Bottom or Cue.Rank or Cue.Chart or Cue.Trend or Cue.HowMany or Cue.Sum) || groups.Count > 0 || IsDated();
+        Field? record = attributes.FirstOrDefault(field => field.IsIdentifier || field.Distinct == reading.Table.Rows);
+        if (isCounted && record is not null && (asked is not null || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.HowMany) || reading.Has(Cue.Sum) || IsDated() || attributes.Count > 1))
+        {
+            attributes = attributes.Remove(record);
+            return [CountOf(record, record.Name)];
+        }
+
+        if (reading.Has(Cue.HowMany) && attributes is [var only] && comparisons.Count == 0 && reading.Mentions.All(static mention => mention.Target is not Target.Value))
+        {
+            attributes = [];
+            return [CountOf(only, only.Name)];
+        }
+
+        return Loose();
+    }
+
+    /// <summary>"Flights in July 2023": nothing but the rows and their time is named.</summary>
+    private bool IsDated() => reading.Periods.Count > 0 && reading.Axis.Date is not null && !reading.Cues.Any(static cue => cue.Cue is Cue.List or Cue.Which or Cue.YesNo);
+
+    private ImmutableList<Quantity> CountedAfter(CueMention cue, ref ImmutableList<Field> attributes)
+    {
+        for (int at = cue.End; at < reading.Tokens.Count && at < cue.End + 4; at++)
+        {
+            Token token = reading.Tokens[at];
+            Mention? mention = reading.MentionAt(at);
+            if (mention?.Target is Target.Column { Field: { IsNumber: false } or { IsIdentifier: true } } column)
+            {
+                Use(mention);
+                attributes = attributes.Remove(column.Field);
+                return [CountOf(column.Field, reading.Words(mention.Start, mention.End))];
+            }
+
+            if (mention?.Target is Target.Column { Field.IsYear: true })
+            {
+                Use(mention);
+                attributes = [];
+                return [CountOf(((Target.Column)mention.Target).Field, reading.Words(mention.Start, mention.End))];
+            }
+
+            if (mention is not null && mention.Target is not Target.Whole)
+            {
+                return [];
+            }
+
+            if (Nouns.Identifier(reading.Table, token) is { } identifier)
+            {
+                used.Add(at);
+                return [CountOf(identifier, token.Text)];
+            }
+
+            if (Nouns.IsRowWord(token.Fold) || (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold)))
+            {
+                used.UnionWith(mention?.Tokens ?? [at]);
+                return [Rows(mention is null ? token.Text : reading.Words(mention.Start, mention.End))];
+            }
+
+            if (Dimensions.TimeNoun(reading, at) is Dimension.ByTime time && TimeField(time.Grain) is { } when)
+            {
+                used.Add(at);
+                return [CountOf(when, token.Text)];
+            }
+
+            if (!Fillers.Contains(token.Fold) && !reading.IsCue(at))
+            {
+                return Person(at);
+            }
+        }
+
+        return [];
+    }
+
+    private Field? TimeField(Grain grain) => grain switch
+    {
+        Grain.Year => reading.Axis.Year,
+        Grain.Day => reading.Axis.Date,
+        Grain.Month => reading.Axis.YearMonth,
+        _ => null,
+    };
+
+    /// <summary>No column is named: a noun for heads, a word of neighbouring meaning, or the only measure there is.</summary>
+    private ImmutableList<Quantity> Loose()
+    {
+        for (int at = 0; at < reading.Tokens.Count; at++)
+        {
+            if ((used.Contains(at) && reading.MentionAt(at)?.Target is not Target.Whole) || reading.MentionAt(at) is { Target: not Target.Whole } || reading.Tokens[at].Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            ImmutableList<Quantity> person = Person(at);
+            if (person.Count > 0)
+            {
+                return person;
+            }
+
+            if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
+            {
+                used.Add(at);
+                if (asked is not null || reading.Has(Cue.HowMany) || reading.Has(Cue.Sum) || IsDated() || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
+                {
+                    return [Rows(reading.Tokens[at].Text)];
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private ImmutableList<Quantity> Person(int at)
+    {
+        Token token = reading.Tokens[at];
+        if (token.Fold.Length < 3 || !Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("person")) || Fillers.Contains(token.Fold))
+        {
+            return [];
+        }
+
+        if (Measures.Head(reading.Table) is { } head && !Nouns.HasRecords(reading.Table))
+        {
+            used.Add(at);
+            return [Measures.Quantity(head, token.Text, Behaviour.Stock)];
+        }
+
+        if (Nouns.HasRecords(reading.Table) && (Nouns.IsRow(reading.Table, token) || Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Id is "people" or "respondents" or "employees")))
+        {
+            used.Add(at);
+            return [Rows(token.Text)];
+        }
+
+        return [];
+    }
+
+    private Quantity CountOf(Field field, string noun) =>
+        field.Distinct == reading.Table.Rows && reading.Table.Members.Count == 1 ? Rows(noun) : new Quantity { Fold = Fold.CountDistinct, Field = field, Noun = noun, IsExplicit = true };
+
+    private static Quantity Rows(string noun) => new() { Fold = Fold.Count, Noun = noun, IsExplicit = true };
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Tally.ModelEmulator.Analyst.Catalogue;
+using Tally.ModelEmulator.Analyst.Language;
+using Tally.ModelEmulator.Analyst.Linking;
+
+namespace Tally.ModelEmulator.Analyst.Intents;
+
+/// <summary>Which rows and figures a question names.</summary>
+internal sealed partial class RequestReader
+{
+    /// <summary>"Cheapest" is the least price, where a column of prices exists.</summary>
+    private (Cue? End, Field? Field) ReadSuperlative()
+    {
+        for (int start = 0; start < reading.Tokens.Count; start++)
+        {
+            for (int length = Math.Min(4, reading.Tokens.Count - start); length > 0; length--)
+            {
+                string phrase = string.Join(' ', reading.Tokens.Skip(start).Take(length).Select(static token => token.Fold));
+                if (Lexicon.SuperlativeOf(phrase) is not { } superlative)
+                {
+                    continue;
+                }
+
+                Cue end = superlative.IsMaximum ? Cue.Max : Cue.Min;
+                List<Field> fields = Measures.Of(reading.Table).Where(field => Measures.Concepts(field).Any(concept => concept.Id == superlative.Concept)).ToList();
+                Cue wrongEnd = superlative.IsMaximum ? Cue.Min : Cue.Max;
+                string marker = superlative.IsMaximum ? "maximum" : "minimum";
+                fields = fields.Count > 1 && fields.Where(field => Measures.Concepts(field).Any(concept => concept.Id == marker)).ToList() is [var matching] ? [matching] : fields;
+                if (fields.Count == 1)
+                {
+                    Use(Enumerable.Range(start, length));
+                    _ = wrongEnd;
+                    return (end, fields[0]);
+                }
+            }
+        }
+
+        return (null, null);
+    }
+
+    private ImmutableList<ValueFilter> ReadValues(out ImmutableList<string> choices)
+    {
+        choices = [];
+        ImmutableList<ValueFilter> filters = [];
+        foreach (Mention mention in reading.Mentions.Where(static mention => mention.Target is Target.Value or Target.Whole))
+        {
+            if (mention.Target is Target.Whole && reading.All(Cue.Which, Cue.By, Cue.HowMany).Any(cue => cue.End == mention.Start))
+            {
+                continue;
+            }
+
+            Use(mention.Tokens);
+            if (mention.Target is not Target.Value value)
+            {
+                continue;
+            }
+
+            value = Preferred(mention, value, ref choices);
+            bool isExcluded = reading.All(Cue.Except).Any(cue => mention.Start - cue.End is >= 0 and <= 3);
+            int same = filters.FindIndex(filter => filter.Field.Name == value.Field.Name && filter.IsExcluded == isExcluded);
+            filters = same < 0 ? filters.Add(new ValueFilter(value.Field, [value.Text], isExcluded))
+                : filters[same].Values.Contains(value.Text) ? filters
+                : filters.SetItem(same, filters[same] with { Values = filters[same].Values.Add(value.Text) });
+        }
+
+        return filters;
+    }
+
+    /// <summary>Among equal readings the column that the question names decides; else the person is asked.</summary>
+    private Target.Value Preferred(Mention mention, Target.Value value, ref ImmutableList<string> choices)
+    {
+        List<Target.Value> all = [value, .. mention.Rivals.OfType<Target.Value>()];
+        List<Target.Value> named = all.Where(candidate => reading.Mentions.Any(other => other.Target is Target.Column { Field: var field } && field.Name == candidate.Field.Name)).ToList();
+        if (named.Count == 1 || all.Count == 1)
+        {
+            return named.Count == 1 ? named[0] : value;
+        }
+
+        choices = [.. all.Select(static candidate => $"{candidate.Field.Name} : {candidate.Text}").Distinct()];
+        return value;
+    }
+
+    private IEnumerable<ValueFilter> Booleans()
+    {
+        foreach (Mention mention in reading.Mentions)
+        {
+            if (mention.Target is Target.Column { Field: { IsBoolean: true } field })
+            {
+                Use(mention.Tokens);
+                bool isNegated = reading.Tokens.Skip(Math.Max(0, mention.Start - 3)).Take(mention.End + 1 - Math.Max(0, mention.Start - 3))
+                    .Any(static token => token.Fold is "not" or "non" or "pas" or "without" or "sans" or "never" or "jamais" or "nicht" or "no" or "didn't" or "isn't" or "aren't" or "false");
+                yield return new ValueFilter(field, [isNegated ? "false" : "true"]);
+            }
+        }
+    }
+
+    private (ImmutableList<NumberFilter> Numbers, Claim? Claim) Split(IReadOnlyList<Comparison> comparisons, ImmutableList<Quantity> found, bool asksYesNo, Dimension? asked)
+    {
+        ImmutableList<NumberFilter> numbers = [];
+        Claim? claim = null;
+        foreach (Comparison comparison in comparisons)
+        {
+            if (asksYesNo && asked is null && comparison.Upper is null && (comparison.Field is null || found.Any(quantity => quantity.Field?.Name == comparison.Field.Name)))
+            {
+                claim = new Claim(comparison.Operator, comparison.Number, comparison.Text);
+            }
+            else if ((comparison.Field ?? (found.Count == 1 ? found[0].Field : null) ?? Measures.Head(reading.Table)) is { } field)
+            {
+                numbers = numbers.Add(new NumberFilter(field, comparison.Operator, comparison.Number, comparison.Upper, comparison.Text, comparison.UpperText));
+            }
+        }
+
+        return (numbers, claim);
+    }
+
+    /// <summary>A number of a yes-or-no question that nothing else took is what it asserts.</summary>
+    private Claim? LooseNumber()
+    {
+        Token? number = reading.Tokens.FirstOrDefault(token => token.Kind == TokenKind.Number && !used.Contains(token.Index));
+        if (number is null)
+        {
+            return null;
+        }
+
+        (decimal value, int end) = Numbers.Scaled(reading, number.Index);
+        Use(Enumerable.Range(number.Index, end - number.Index));
+        return new Claim("=", value, reading.Words(number.Index, end));
+    }
+}
