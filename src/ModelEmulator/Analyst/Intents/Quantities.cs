@@ -138,9 +138,15 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
             return marked;
         }
 
-        if (all.Where(static candidate => candidate.TotalOf.Count > 1).ToList() is [var total] && all.Count == 1 + total.TotalOf.Count)
+        if (all.Where(static candidate => candidate.TotalOf.Count > 1).ToList() is [var total] && all.All(candidate => candidate == total || total.TotalOf.Contains(candidate.Name)))
         {
             return total;
+        }
+
+        // "Studierende" may be the women or everyone: everyone, where a column holds the sum of several.
+        if (Measures.Head(reading.Table) is { TotalOf.Count: > 1 } head && all.Contains(head))
+        {
+            return head;
         }
 
         rivals = [.. all.Select(static candidate => candidate.Name)];

@@ -13,6 +13,7 @@ internal static partial class Tokeniser
 
     public static IReadOnlyList<Token> Cut(string text)
     {
+        text = Hangul.Open(text);
         text = Abbreviation().Replace(Symbol().Replace(text, static match => match.Groups["more"].Success
             ? match.Value.Length > 1 || match.Value[0] == '≥' ? " zgeq " : " zgt "
             : match.Value.Length > 1 || match.Value[0] == '≤' ? " zleq " : " zlt "), " ");

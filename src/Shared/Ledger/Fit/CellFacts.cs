@@ -105,7 +105,7 @@ internal sealed class CellFacts
     private DayRange? PeriodDays(CellLineage lineage, Vocabulary vocabulary)
     {
         if (lineage.Period is { } period)
-            return DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to ? Asked(lineage, period) is { } asked && asked.Contains(from.To(to)) ? asked : from.To(to) : null;
+            return DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to ? from.To(to) : null;
         if (lineage.Origin == CellOrigin.Constant)
             return null;
         if (lineage.RowCount == 0 && Asked is { } asked)
@@ -118,25 +118,5 @@ internal sealed class CellFacts
         }
 
         return covered;
-    }
-
-    /// <summary>
-    /// The days that an executed filter took, whether or not each has a row: a count of a month's orders is of the month, not of
-    /// the days between its first order and its last.
-    /// </summary>
-    private static DayRange? Asked(CellLineage lineage, Datasets.Period period)
-    {
-        if (lineage.Origin == CellOrigin.Plain)
-            return null;
-        DayRange? first = null, end = null;
-        foreach (var condition in lineage.Coordinates.Where(condition => Folding.Same(condition.Column, period.Column)))
-        {
-            if (condition is { Operator: ConditionOperator.GreaterOrEqual, Values: [var low] })
-                first = DayRange.Parse(low);
-            else if (condition is { Operator: ConditionOperator.Less, Values: [var high] })
-                end = DayRange.Parse(high);
-        }
-
-        return first is { Days: 1 } from && end is { Days: 1 } to && from.First < to.First ? new DayRange(from.First, to.First - 1) : null;
     }
 }
