@@ -19,8 +19,17 @@ internal static class Listing
         JsonArray Values() => new([.. Names.Select(static name => (JsonNode)new JsonObject { ["value"] = name, ["count"] = 10 })]);
         JsonObject Column(string name, string type, string role, int distinct) => new()
         {
-            ["name"] = name, ["sql"] = name, ["type"] = type, ["role"] = role, ["distinct"] = distinct, ["nulls"] = 0, ["min"] = role == "time" ? "2012" : "1", ["max"] = role == "time" ? "2021" : "99999",
-            ["synonyms"] = new JsonArray(), ["total_of"] = new JsonArray(), ["top_values"] = role == "dimension" ? Values() : new JsonArray(),
+            ["name"] = name,
+            ["sql"] = name,
+            ["type"] = type,
+            ["role"] = role,
+            ["distinct"] = distinct,
+            ["nulls"] = 0,
+            ["min"] = role == "time" ? "2012" : "1",
+            ["max"] = role == "time" ? "2021" : "99999",
+            ["synonyms"] = new JsonArray(),
+            ["total_of"] = new JsonArray(),
+            ["top_values"] = role == "dimension" ? Values() : new JsonArray(),
         };
         return new JsonObject
         {
