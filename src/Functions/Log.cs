@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Information, "Looked at {Count} sources that were due")]
     public static partial void Refreshed(ILogger logger, int count);
+
+    [LoggerMessage(7, LogLevel.Information, "Deleted {Count} superseded versions")]
+    public static partial void Swept(ILogger logger, int count);
 }

@@ -34,6 +34,14 @@ public sealed class ReplaySpecs
         Assert.Equal(6, changed.ExitCode);
         Assert.Contains(id, changed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(other, changed.Output, StringComparison.Ordinal);
+
+        var swept = await TallyCommand.RunAsync("datasets", "sweep", "--older-than", "0", "--home", home["home"]);
+        Assert.Equal(0, swept.ExitCode);
+        var gone = await TallyCommand.RunAsync("replay", id, "--home", home["home"]);
+        Assert.Equal(6, gone.ExitCode);
+        Assert.Contains("unil/HEC", gone.Output, StringComparison.Ordinal);
+        Assert.Contains("gone", gone.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await TallyCommand.RunAsync("replay", other, "--home", home["home"])).ExitCode);
     }
 
     [Theory]

@@ -11,12 +11,12 @@ using Tally.SelfTests;
 
 namespace Tally.Local.Commands;
 
-/// <summary><c>tally datasets add|list|show|test|problems|remove</c>: what the home folder holds.</summary>
+/// <summary><c>tally datasets add|list|show|test|problems|remove|sweep</c>: what the home folder holds.</summary>
 internal static class DatasetsCommand
 {
     public static Command Create() => new("datasets", "Adds, lists, shows and removes datasets of the home folder.")
     {
-        Add(), List(), Show(), Test(), Problems(), Remove(),
+        Add(), List(), Show(), Test(), Problems(), Remove(), Sweep(),
     };
 
     private static Command Add()
@@ -119,6 +119,31 @@ internal static class DatasetsCommand
         {
             var (_, dataset) = await FindAsync(host, parsed.GetRequiredValue(name), token);
             await host.GetRequiredService<RemoveDataset>().RunAsync(dataset.Id, token);
+        });
+    }
+
+    private static Command Sweep()
+    {
+        var keep = new Option<int>("--older-than")
+        {
+            Description = "Days since a newer version took its place.",
+            DefaultValueFactory = _ => (int)new VersionRetention().Keep.TotalDays,
+            HelpName = "DAYS",
+        };
+        keep.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 36_500)
+            {
+                result.AddError("--older-than takes a whole number of days, 0 or more.");
+            }
+        });
+        return With(new Command("sweep", "Deletes versions that are no longer published; answers from them cannot be recomputed on them any more.") { keep }, async (parsed, host, token) =>
+        {
+            var sweep = host.GetRequiredService<SweepVersions>();
+            var kept = TimeSpan.FromDays(parsed.GetValue(keep));
+            // A version is marked by one sweep and deleted by a later one; with nothing to wait for, that is this one.
+            int swept = await sweep.RunAsync(kept, token) + (kept == TimeSpan.Zero ? await sweep.RunAsync(kept, token) : 0);
+            await Console.Out.WriteLineAsync(FormattableString.Invariant($"{swept} versions deleted."));
         });
     }
 

@@ -1,22 +1,31 @@
 using Microsoft.Extensions.Logging;
+using Tally.Datasets;
 using Tally.Refresh;
 
 namespace Tally.Local.Hosting;
 
-/// <summary>Looks at the sources that are due, by the schedule that the Functions app's timer has; while <c>serve</c> runs.</summary>
-internal sealed partial class RefreshTimer(RefreshDueSources refresh, TimeProvider clock, ILogger<RefreshTimer> log)
+/// <summary>Looks at the sources that are due and sweeps versions that were kept long enough, by the schedule that the Functions app's timer has; while <c>serve</c> runs.</summary>
+internal sealed partial class RefreshTimer(RefreshDueSources refresh, SweepVersions sweep, TimeProvider clock, ILogger<RefreshTimer> log)
 {
     private const string Setting = "TALLY_REFRESH_SCHEDULE";
+
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromDays(1);
 
     private readonly string _schedule = Schedule();
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var swept = DateTimeOffset.MinValue;
         while (true)
         {
             try
             {
                 await refresh.RunAsync(cancellationToken);
+                if (clock.GetUtcNow() - swept >= SweepEvery)
+                {
+                    await sweep.RunAsync(cancellationToken);
+                    swept = clock.GetUtcNow();
+                }
             }
             catch (IOException fault)
             {

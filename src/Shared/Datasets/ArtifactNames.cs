@@ -16,6 +16,9 @@ public static class ArtifactNames
     /// <summary>How Tally did on questions about the version; absent until they were asked.</summary>
     public const string SelfTest = "self-test.json";
 
+    /// <summary>When the version was found to be published no longer; see <see cref="SweepVersions"/>.</summary>
+    public const string Superseded = "superseded";
+
     public const string Merged = "merged.json";
     public const string Snapshot = "snapshot.json";
 

@@ -20,6 +20,9 @@ public static class DatasetServices
         services.TryAddSingleton(new DatasetLibraryOptions());
         services.TryAddSingleton<IDatasetLibrary, DatasetLibrary>();
         services.TryAddSingleton<DatasetProblems>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new VersionRetention());
+        services.TryAddSingleton<SweepVersions>();
         return services;
     }
 }

@@ -101,6 +101,37 @@ public sealed class RunAssistantSpecs
     }
 
     [Fact]
+    public async Task A_container_that_expired_between_two_questions_is_replaced()
+    {
+        var clock = new LaterClock();
+        await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Analyst = new RuleBasedAnalyst(), Clock = clock }, Token);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddTally(NewHome(), Options(emulator));
+        await using var tally = services.BuildServiceProvider();
+        await tally.GetRequiredService<SaveAssistant>().CreateAsync(
+            new Assistant { Name = "python", Tools = [], CodeInterpreter = new CodeInterpreterSettings() }, Token);
+        var run = tally.GetRequiredService<RunAssistant>();
+        var ask = new AssistantRequest
+        {
+            Assistant = "python",
+            Text = "Draw a chart of rain",
+            Attachments = [new Attachment("rain.csv", BinaryData.FromString("month,rain\nJan,30\nFeb,45\n"))],
+        };
+        var first = Assert.IsType<AssistantReply.Ended>(await run.RunAsync(ask, null, Token)).Answer;
+        Assert.Single(first.Files);
+
+        clock.Ahead = TimeSpan.FromMinutes(21);
+        var second = Assert.IsType<AssistantReply.Ended>(await run.RunAsync(
+            ask with { Attachments = [], ConversationId = first.ConversationId }, null, Token)).Answer;
+
+        Assert.Equal(QuestionOutcome.Answered, second.Outcome);
+        var made = Assert.Single(second.Files);
+        Assert.NotNull(await tally.GetRequiredService<ShowMadeFile>().RunAsync(second.Id, made.Id, Token));
+        Assert.NotNull(await tally.GetRequiredService<ShowMadeFile>().RunAsync(first.Id, Assert.Single(first.Files).Id, Token));
+    }
+
+    [Fact]
     public async Task An_unknown_assistant_or_thread_is_a_value()
     {
         var services = new ServiceCollection();
@@ -111,6 +142,13 @@ public sealed class RunAssistantSpecs
 
         Assert.Equal("unknown_assistant", Assert.IsType<AssistantReply.Refused>(await run.RunAsync(new AssistantRequest { Assistant = "nobody", Text = "?" }, null, Token)).Code);
         Assert.Equal("unknown_conversation", Assert.IsType<AssistantReply.Refused>(await run.RunAsync(new AssistantRequest { Text = "?", ConversationId = "conv_0", Branches = true }, null, Token)).Code);
+    }
+
+    private sealed class LaterClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
     }
 
     private static string NewHome() => Path.Combine(Path.GetTempPath(), "tally-run-assistant", Path.GetRandomFileName());
