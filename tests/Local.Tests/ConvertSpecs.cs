@@ -37,6 +37,29 @@ public sealed class ConvertSpecs
     }
 
     [Fact]
+    public async Task I_can_have_a_folder_stacked_with_the_file_of_each_record_in_front()
+    {
+        var json = JsonNode.Parse((await TallyCommand.RunAsync("convert", Unil, "--shape", "stacked")).Output)!.AsArray();
+
+        Assert.Equal(Directory.EnumerateFiles(Unil, "*.csv").Sum(file => File.ReadLines(file).Count(line => line.Length > 0) - 1), json.Count);
+        Assert.All(json, record => Assert.Equal("faculte", record!.AsObject().First().Key));
+        var ftsr = Assert.Single(json, record => record!["faculte"]!.GetValue<string>() == "FTSR" && record["annee"]!.GetValue<int>() == 2020);
+        Assert.Equal(98, ftsr!["total"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("keyed", "{")]
+    [InlineData("records", "[")]
+    public async Task The_sidecar_says_the_shape_where_I_do_not(string shape, string beginning)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["sales.csv"], "month,total\nJan,3\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["sales.dataset.json"], $$"""{"shape": "{{shape}}"}""", TestContext.Current.CancellationToken);
+
+        Assert.StartsWith(beginning, (await TallyCommand.RunAsync("convert", folder["sales.csv"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task I_can_have_clean_csv_with_the_cells_as_text()
     {
         var csv = (await TallyCommand.RunAsync("convert", Path.Combine(Unil, "FTSR.csv"), "--shape", "csv")).Output;

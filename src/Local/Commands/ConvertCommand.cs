@@ -14,32 +14,32 @@ internal static class ConvertCommand
         ["records"] = ConvertShape.Records,
         ["keyed"] = ConvertShape.Keyed,
         ["merged"] = ConvertShape.Merged,
+        ["stacked"] = ConvertShape.Stacked,
         ["csv"] = ConvertShape.Csv,
     };
 
     public static Command Create()
     {
-        var path = new Argument<string>("PATH") { Description = "A CSV file; for 'merged', a folder of them." };
-        var shape = new Option<string>("--shape")
+        var path = new Argument<string>("PATH") { Description = "A CSV file; for 'merged' and 'stacked', a folder of them." };
+        var shape = new Option<string?>("--shape")
         {
-            Description = "records, keyed or merged (JSON), or csv (header and text cells as understood).",
-            DefaultValueFactory = _ => "records",
+            Description = "records, keyed, merged or stacked (JSON), or csv (header and text cells as understood); default: what the sidecar says, else records, and merged of a folder.",
         };
         shape.AcceptOnlyFromAmong([.. Shapes.Keys]);
         var command = new Command("convert", "Writes a file as Tally understands it.") { path, shape };
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
-            token => ConvertAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(shape), token), cancellationToken));
+            token => ConvertAsync(parsed.GetRequiredValue(path), parsed.GetValue(shape), token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> ConvertAsync(string path, string shape, CancellationToken cancellationToken)
+    private static async Task<int> ConvertAsync(string path, string? shape, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
         services.AddIngest();
         await using var provider = services.BuildServiceProvider();
         await using var output = Console.OpenStandardOutput();
-        switch (await provider.GetRequiredService<ConvertFile>().RunAsync(path, Shapes[shape], output, cancellationToken))
+        switch (await provider.GetRequiredService<ConvertFile>().RunAsync(path, shape is null ? null : Shapes[shape], output, cancellationToken))
         {
             case ConvertOutcome.Converted converted:
                 await ProblemPrinter.WriteAsync(Console.Error, converted.Problems);

@@ -14,7 +14,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var names = new Option<string[]>("--name", "-n") { Description = "The assistant that answers; several answer in turn.", Required = true, HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
-        var text = new Option<string?>("--text", "-t") { Description = "What is said to it; stdin otherwise.", HelpName = "TEXT" };
+        var text = new Option<string?>("--text", "-t") { Description = "What is said to it; '-' for stdin, which is also read where neither a text nor a text file is given.", HelpName = "TEXT" };
         var files = new Option<string[]>("--files", "-f") { Description = "Files for its tools; without a text, text files are the message.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var model = new Option<string?>("--model", "-m") { Description = "Model or deployment to ask, instead of its own.", HelpName = "NAME" };
         var output = new Option<string?>("--out", "-o") { Description = "File the answer's text goes to, instead of stdout.", HelpName = "FILE" };

@@ -4,26 +4,27 @@ using Tally.Files;
 namespace Tally.Local.Hosting;
 
 /// <summary>What is said to an assistant, and the files that come with it.</summary>
-/// <param name="Text">From <c>-t</c>, else from stdin, else from the text files themselves: an editor is given a text to edit.</param>
+/// <param name="Text">
+/// From <c>-t</c>; where that is absent the text files themselves, since an editor is given a text to edit; where there are none,
+/// or with <c>-t -</c>, from stdin.
+/// </param>
 internal sealed record RunMessage(string Text, IReadOnlyList<Attachment> Attachments)
 {
+    private const string Stdin = "-";
+
     public static async Task<RunMessage> ReadAsync(string? text, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         var files = await AssistantFiles.ReadAsync(paths, cancellationToken);
-        if (text is { Length: > 0 })
+        if (text is { Length: > 0 } and not Stdin)
         {
             return new RunMessage(text, files);
         }
 
-        if (await StdinAsync(files.Count == 0, cancellationToken) is { } said)
-        {
-            return new RunMessage(said, files);
-        }
-
         var texts = files.Where(file => FileKind.IsText(file.Path)).ToList();
-        if (texts.Count == 0)
+        // A pipe that stays open, as scripts and schedulers leave it, must not hold up a message that the files already make.
+        if (text is Stdin || texts.Count == 0)
         {
-            throw new CommandRefusal("Nothing is said: give a text with -t, or pipe one in.");
+            return new RunMessage(await StdinAsync(cancellationToken), files);
         }
 
         string joined = texts.Count == 1
@@ -32,21 +33,15 @@ internal sealed record RunMessage(string Text, IReadOnlyList<Attachment> Attachm
         return new RunMessage(joined.TrimStart('\uFEFF'), [.. files.Except(texts)]);
     }
 
-    /// <summary>Null where nothing is piped in and files stand for the message.</summary>
-    private static async Task<string?> StdinAsync(bool isNeeded, CancellationToken cancellationToken)
+    private static async Task<string> StdinAsync(CancellationToken cancellationToken)
     {
-        if (!Console.IsInputRedirected)
+        string text = "";
+        if (Console.IsInputRedirected)
         {
-            return isNeeded ? throw new CommandRefusal("Nothing is said: give a text with -t, or pipe one in.") : null;
+            using var reader = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            text = await reader.ReadToEndAsync(cancellationToken);
         }
 
-        using var reader = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        string text = await reader.ReadToEndAsync(cancellationToken);
-        if (!string.IsNullOrWhiteSpace(text))
-        {
-            return text;
-        }
-
-        return isNeeded ? throw new CommandRefusal("Nothing is said: give a text with -t, or pipe one in.") : null;
+        return string.IsNullOrWhiteSpace(text) ? throw new CommandRefusal("Nothing is said: give a text with -t, or pipe one in.") : text;
     }
 }

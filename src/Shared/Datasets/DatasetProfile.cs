@@ -27,6 +27,9 @@ public sealed record DatasetProfile
     /// <summary>The period the rows cover, when a column is a time.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>The shape its rows are given out in where nobody names one, from the sidecar: <c>records</c> or <c>keyed</c>.</summary>
+    public string? Shape { get; init; }
+
     /// <summary>What the file itself stands for in its collection: column <c>faculte</c>, value <c>HEC</c>.</summary>
     public FileLabel? Label { get; init; }
 

@@ -53,15 +53,21 @@ public sealed class DatasetRoutes(
                 : Problems.UnknownDataset($"{collection}/{name}");
     }
 
-    /// <summary>The rows as JSON: <c>?shape=records</c> (default) or <c>keyed</c>.</summary>
-    public Task<IResult> DataAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken)
+    /// <summary>The rows as JSON: <c>?shape=records</c> or <c>keyed</c>; the sidecar's shape, else records, when none is named.</summary>
+    public async Task<IResult> DataAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Query["shape"].ToString() switch
+        if ((await FindAsync(collection, cancellationToken))?.Members.FirstOrDefault(dataset => dataset.Id.Name == name) is not { } member)
         {
-            "" or "records" => ArtifactAsync(request, collection, name, ArtifactNames.Records, cancellationToken),
-            "keyed" => ArtifactAsync(request, collection, name, ArtifactNames.Keyed, cancellationToken),
-            _ => Task.FromResult(Problems.MalformedParameter("shape is records or keyed.")),
+            return Problems.UnknownDataset($"{collection}/{name}");
+        }
+
+        string? asked = request.Query["shape"] is [{ Length: > 0 } shape] ? shape : (await library.ProfileAsync(member, cancellationToken))?.Shape;
+        return asked switch
+        {
+            null or "records" => await ArtifactAsync(member, ArtifactNames.Records, cancellationToken),
+            "keyed" => await ArtifactAsync(member, ArtifactNames.Keyed, cancellationToken),
+            _ => Problems.MalformedParameter("shape is records or keyed."),
         };
     }
 
@@ -111,16 +117,10 @@ public sealed class DatasetRoutes(
             : Problems.UnknownDataset($"{collection}/{name}");
     }
 
-    private async Task<IResult> ArtifactAsync(
-        HttpRequest request, string collection, string name, string artifact, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var member = (await FindAsync(collection, cancellationToken))?.Members.FirstOrDefault(dataset => dataset.Id.Name == name);
-        return member is not null
-            && await artifacts.OpenReadAsync(ArtifactNames.Of(member, artifact), cancellationToken) is { } stream
-                ? TypedResults.Stream(stream, "application/json")
-                : Problems.UnknownDataset($"{collection}/{name}");
-    }
+    private async Task<IResult> ArtifactAsync(DatasetRef member, string artifact, CancellationToken cancellationToken) =>
+        await artifacts.OpenReadAsync(ArtifactNames.Of(member, artifact), cancellationToken) is { } stream
+            ? TypedResults.Stream(stream, "application/json")
+            : Problems.UnknownDataset(member.Id.ToString());
 
     private async Task<CollectionSnapshot?> FindAsync(string collection, CancellationToken cancellationToken) =>
         (await library.CurrentAsync(cancellationToken)).Collections.FirstOrDefault(candidate => candidate.Name == collection);

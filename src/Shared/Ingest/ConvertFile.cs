@@ -15,6 +15,9 @@ public enum ConvertShape
     /// <summary>A folder's records by key, then by file.</summary>
     Merged,
 
+    /// <summary>A folder's records one after the other, each with the file it is of.</summary>
+    Stacked,
+
     /// <summary>RFC 4180: the header and the cells as they were understood.</summary>
     Csv,
 }
@@ -40,7 +43,9 @@ public sealed class ConvertFile(ReaderOptions options)
     /// Converts what lies at the path. Nothing reaches <paramref name="output"/> before the input is understood, or it is
     /// taken back: an output that can seek is written during the first reading, and again if that guessed a type wrong.
     /// </summary>
-    public async Task<ConvertOutcome> RunAsync(string path, ConvertShape shape, Stream output, CancellationToken cancellationToken)
+    /// <param name="path">A file, or a folder of them.</param>
+    /// <param name="asked">Null for what the sidecar says, and where it says nothing for records of a file and a folder merged.</param>
+    public async Task<ConvertOutcome> RunAsync(string path, ConvertShape? asked, Stream output, CancellationToken cancellationToken)
     {
         bool isFolder = Directory.Exists(path);
         if (!isFolder && !File.Exists(path))
@@ -48,15 +53,24 @@ public sealed class ConvertFile(ReaderOptions options)
             return Refuse(ProblemCodes.NotFound, $"There is no file or folder at {path}.");
         }
 
-        if (isFolder != (shape == ConvertShape.Merged))
+        var (sidecar, malformed) = isFolder ? await LocalSidecars.ForFolderAsync(path, cancellationToken) : await LocalSidecars.ForFileAsync(path, cancellationToken);
+        if (malformed is not null)
+        {
+            return new ConvertOutcome.Refused(malformed);
+        }
+
+        var shape = asked ?? Said(sidecar!.Shape, isFolder);
+        if (isFolder != (shape is ConvertShape.Merged or ConvertShape.Stacked))
         {
             return Refuse(ProblemCodes.NotReadable, isFolder
-                ? $"{path} is a folder: a folder is converted with shape merged."
-                : $"{path} is a file: shape merged takes a folder.");
+                ? $"{path} is a folder: a folder is converted with shape merged or stacked."
+                : $"{path} is a file: shapes merged and stacked take a folder.");
         }
 
         return isFolder
-            ? await ConvertFolderAsync(path, output, cancellationToken)
+            ? shape == ConvertShape.Stacked
+                ? await StackedFolder.WriteAsync(path, sidecar!.FileColumn, options, output, cancellationToken)
+                : await ConvertFolderAsync(path, output, cancellationToken)
             : await ConvertOneAsync(path, shape, output, cancellationToken);
     }
 
@@ -118,6 +132,14 @@ public sealed class ConvertFile(ReaderOptions options)
         Shapes.WriteMerged(files, output);
         return new ConvertOutcome.Converted(problems);
     }
+
+    private static ConvertShape Said(string? shape, bool isFolder) => (shape, isFolder) switch
+    {
+        ("stacked", true) => ConvertShape.Stacked,
+        (_, true) => ConvertShape.Merged,
+        ("keyed", false) => ConvertShape.Keyed,
+        _ => ConvertShape.Records,
+    };
 
     private static ConvertOutcome.Refused Refuse(string code, string message) => new(new Problem { Code = code, Message = message });
 }

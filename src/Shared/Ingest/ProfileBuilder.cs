@@ -33,6 +33,7 @@ internal static class ProfileBuilder
                 TotalOf = sums.TryGetValue(i, out var parts) ? [.. parts.Select(part => columns[part].Name)] : [],
             })],
             Context = sidecar.Context ?? "",
+            Shape = sidecar.Shape is "records" or "keyed" ? sidecar.Shape : null,
             KeyColumn = KeyColumn(columns, statistics, sidecar),
             Period = Period(columns, statistics, roles),
             Label = Label(dataset.Id, sidecar),

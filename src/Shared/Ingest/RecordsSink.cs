@@ -4,7 +4,8 @@ using Tally.Columns;
 namespace Tally.Ingest;
 
 /// <summary>Writes a table's records as an array of objects, one a line.</summary>
-internal sealed class RecordsSink(Stream output) : ITableSink
+/// <param name="lead">Members that stand first in every record, each with the comma after it.</param>
+internal sealed class RecordsSink(Stream output, ReadOnlyMemory<byte> lead = default) : ITableSink
 {
     private readonly long _start = output.CanSeek ? output.Position : 0;
     private readonly Utf8Buffer _to = new(output);
@@ -35,6 +36,7 @@ internal sealed class RecordsSink(Stream output) : ITableSink
     {
         _to.Write(_first ? "\n{"u8 : ",\n{"u8);
         _first = false;
+        _to.Write(lead.Span);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -27,6 +27,9 @@ public sealed record Sidecar
     /// <summary>The member of a JSON file that holds the records, where several could.</summary>
     public string? Records { get; init; }
 
+    /// <summary>The shape the data are given out in where nobody names one: <c>records</c>, <c>keyed</c>; for a folder <c>merged</c>, <c>stacked</c>.</summary>
+    public string? Shape { get; init; }
+
     public char? Delimiter { get; init; }
 
     public string? Encoding { get; init; }
@@ -66,6 +69,7 @@ public sealed record Sidecar
         Culture = own.Culture ?? Culture,
         Header = own.Header ?? Header,
         Records = own.Records ?? Records,
+        Shape = own.Shape ?? Shape,
         Sums = Merge(Sums, own.Sums),
         Units = Merge(Units, own.Units),
         ColumnSynonyms = Merge(ColumnSynonyms, own.ColumnSynonyms),

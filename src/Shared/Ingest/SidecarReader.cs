@@ -59,7 +59,8 @@ internal static class SidecarReader
         "header" => sidecar with { Header = value.GetBoolean() },
         "units" => sidecar with { Units = value.EnumerateObject().ToDictionary(unit => unit.Name, unit => unit.Value.GetString() ?? "") },
         "synonyms" => ApplySynonyms(sidecar, value),
-        "refresh" or "$schema" or "shape" => sidecar,
+        "shape" => sidecar with { Shape = Shape(value.GetString()) },
+        "refresh" or "$schema" => sidecar,
         _ => sidecar with { Unknown = [.. sidecar.Unknown, name] },
     };
 
@@ -85,6 +86,8 @@ internal static class SidecarReader
         { Length: 1 } when text[0] < 0x80 => text[0],
         _ => throw new InvalidOperationException(),
     };
+
+    private static string? Shape(string? text) => text is null or "records" or "keyed" or "merged" or "stacked" ? text : throw new InvalidOperationException();
 
     private static Dictionary<string, IReadOnlyList<string>> ByName(JsonElement value) =>
         value.EnumerateObject().ToDictionary(member => member.Name, member => Strings(member.Value));
