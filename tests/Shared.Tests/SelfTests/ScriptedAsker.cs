@@ -8,10 +8,11 @@ namespace Tally.Shared.Tests.SelfTests;
 internal sealed class ScriptedAsker(string? figure) : ISelfTestAsker
 {
     private int asked;
+    private int forgotten;
 
     public int Asked => asked;
 
-    public int Forgotten { get; private set; }
+    public int Forgotten => forgotten;
 
     public Task<AnswerDocument?> AskAsync(AskInput input, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ internal sealed class ScriptedAsker(string? figure) : ISelfTestAsker
 
     public Task ForgetAsync(AnswerDocument answer, CancellationToken cancellationToken)
     {
-        Forgotten++;
+        Interlocked.Increment(ref forgotten);
         return Task.CompletedTask;
     }
 }
