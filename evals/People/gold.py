@@ -30,7 +30,7 @@ def cell(text, decimal_comma):
     text = text.strip()
     if text == "":
         return None
-    if found := re.fullmatch(r"(\d\d)\.(\d\d)\.(\d{4})", text):
+    if found := re.fullmatch(r"(\d\d)[./](\d\d)[./](\d{4})", text):
         return date(int(found[3]), int(found[2]), int(found[1]))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return date.fromisoformat(text)
