@@ -14,7 +14,7 @@ namespace Tally.Functions.Contract.Tests.Support;
 /// Runs orchestrations in this process, replaying after every event, with the app's own activities. What it keeps is in memory;
 /// the app's stores are real.
 /// </summary>
-internal sealed class InProcessDurableClient(IServiceProvider services) : DurableTaskClient("test")
+internal sealed partial class InProcessDurableClient(IServiceProvider services) : DurableTaskClient("test")
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 

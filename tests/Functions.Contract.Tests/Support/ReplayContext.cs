@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Tally.Functions.Contract.Tests.Support;
 
 /// <summary>One replay of an instance: hands out pending tasks and completes them as the history says.</summary>
-internal sealed class ReplayContext(
+internal sealed partial class ReplayContext(
     string instanceId, JsonElement input, List<ScheduledCall> recorded, List<object?> statuses, JsonSerializerOptions json) : TaskOrchestrationContext
 {
     private readonly Dictionary<int, Pending> pending = [];
