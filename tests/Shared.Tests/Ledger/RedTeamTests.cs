@@ -53,6 +53,9 @@ public sealed class RedTeamTests(RedTeamData data) : IClassFixture<RedTeamData>
                 : LedgerUnil.Calculate(id, text.Split(' ', 2)[0], text.Split(' ', 2)[1], ledger, given.Questions[^1]));
         }
 
-        return given.Fault(new Gate().Check(given.Request(ledger, await data.ProfilesAsync(scope))));
+        var request = given.Request(ledger, await data.ProfilesAsync(scope));
+        GateVerdict? verdict = null;
+        var thrown = Record.Exception(() => verdict = new Gate().Check(request));
+        return thrown is null ? given.Fault(verdict!) : $"threw {thrown}";
     }
 }

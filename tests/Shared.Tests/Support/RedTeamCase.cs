@@ -1,4 +1,5 @@
 using Tally.Charts;
+using Tally.Datasets;
 using Tally.Ledger;
 using Tally.Questions;
 
@@ -41,7 +42,7 @@ public sealed record RedTeamCase(string Id, bool Honest, string Kind, string Dra
     };
 
     /// <summary>As the product hands a draft over: without its marker line, with the charts that it places.</summary>
-    internal GateRequest Request(IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<Datasets.DatasetProfile> profiles) => new()
+    internal GateRequest Request(IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<DatasetProfile> profiles) => new()
     {
         Draft = DraftMarker.Read(DraftLinks.Hide(Draft)).Text,
         Question = Questions[^1],
