@@ -10,9 +10,9 @@ namespace Tally.Shared.Tests.Ledger;
 /// </summary>
 public sealed class RedTeamTests(RedTeamData data) : IClassFixture<RedTeamData>
 {
-    private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Cases");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Cases");
 
-    private static readonly HashSet<string> _open = [.. File.ReadLines(Path.Combine(_folder, "redteam-open.txt"))
+    private static readonly HashSet<string> Open = [.. File.ReadLines(Path.Combine(Folder, "redteam-open.txt"))
         .Select(line => line.Split('#')[0].Trim()).Where(id => id.Length > 0)];
 
     public static TheoryData<RedTeamCase> Cases => [.. All()];
@@ -23,7 +23,7 @@ public sealed class RedTeamTests(RedTeamData data) : IClassFixture<RedTeamData>
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
         string? fault = await FaultAsync(given);
-        if (_open.Contains(given.Id))
+        if (Open.Contains(given.Id))
             Assert.True(fault is not null, $"{given.Id} is judged rightly now: take it out of redteam-open.txt.");
         else
             Assert.True(fault is null, $"{given}\n{given.Draft}\n{fault}");
@@ -34,13 +34,13 @@ public sealed class RedTeamTests(RedTeamData data) : IClassFixture<RedTeamData>
     {
         var cases = All().ToList();
         Assert.Equal(cases.Count, cases.Select(given => given.Id).Distinct().Count());
-        Assert.Empty(_open.Except(cases.Select(given => given.Id)));
+        Assert.Empty(Open.Except(cases.Select(given => given.Id)));
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{cases.Count} drafts, {cases.Count(given => given.Honest)} of them honest; open: {cases.Count(given => given.Honest && _open.Contains(given.Id))} honest, {cases.Count(given => !given.Honest && _open.Contains(given.Id))} lies"));
+            $"{cases.Count} drafts, {cases.Count(given => given.Honest)} of them honest; open: {cases.Count(given => given.Honest && Open.Contains(given.Id))} honest, {cases.Count(given => !given.Honest && Open.Contains(given.Id))} lies"));
     }
 
     private static IEnumerable<RedTeamCase> All() =>
-        Directory.EnumerateFiles(_folder, "redteam-??.txt").Order(StringComparer.Ordinal).SelectMany(RedTeamCase.ReadFile);
+        Directory.EnumerateFiles(Folder, "redteam-??.txt").Order(StringComparer.Ordinal).SelectMany(RedTeamCase.ReadFile);
 
     private async Task<string?> FaultAsync(RedTeamCase given)
     {
