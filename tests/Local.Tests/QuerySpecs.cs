@@ -51,6 +51,49 @@ public sealed class QuerySpecs
     }
 
     [Fact]
+    public async Task I_get_straight_columns_whatever_the_cells_hold()
+    {
+        using var folder = new TemporaryFolder();
+        string long100 = new('x', 100);
+        await File.WriteAllTextAsync(
+            folder["odd.csv"], $"id,note,n\n1,\"one\ntwo\",12.5\n2,東京,-0.25\n3,{long100},\n4,\u001b[2Jé,1000\n", TestContext.Current.CancellationToken);
+
+        var answer = await TallyCommand.RunAsync("query", "SELECT note, n FROM odd ORDER BY id", "--data", folder["odd.csv"], "--home", folder["home"]);
+
+        string[] expected =
+        [
+            "note" + new string(' ', 77) + "        n",
+            "one↵two" + new string(' ', 74) + "    12.50",
+            "東京" + new string(' ', 77) + "    -0.25",
+            new string('x', 80) + "…",
+            " [2Jé" + new string(' ', 76) + "  1000.00",
+        ];
+        Assert.Equal(expected, answer.Output.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task I_am_told_that_no_row_meets_my_conditions()
+    {
+        using var folder = new TemporaryFolder();
+
+        var answer = await TallyCommand.RunAsync("query", "SELECT total FROM HEC WHERE total < 3 AND total > 5", "--data", Unil, "--home", folder["home"]);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("No row meets the conditions.", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_misspell_a_keyword_and_be_asked_what_I_meant()
+    {
+        using var folder = new TemporaryFolder();
+
+        var answer = await TallyCommand.RunAsync("query", "SELECT total FORM HEC", "--data", Unil, "--home", folder["home"]);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("Is FORM meant to be FROM?", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task I_can_misname_a_column_and_be_told_the_nearest()
     {
         using var folder = new TemporaryFolder();

@@ -47,6 +47,11 @@ internal static class QueryCommand
                     await Console.Error.WriteLineAsync($"tally: {warning.Message}");
                 }
 
+                if (format == QueryFormat.Table && succeeded.Result is { Rows.Count: 0, Warnings.Count: 0 })
+                {
+                    await Console.Error.WriteLineAsync("tally: No row meets the conditions.");
+                }
+
                 return ExitCode.Answered;
 
             case QueryOutcome.Refused refused:

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using Tally.Columns;
 using Tally.Http;
 using Tally.Queries;
 
@@ -22,7 +20,7 @@ internal static class QueryPrinter
     {
         QueryFormat.Json => JsonSerializer.Serialize(QueryDocument.Of(result), TallyJson.Indented) + "\n",
         QueryFormat.Csv => QueryCsv.Write(result),
-        QueryFormat.Table => Table(result),
+        QueryFormat.Table => QueryTable.Write(result),
         _ => throw new System.Diagnostics.UnreachableException(),
     });
 
@@ -34,29 +32,5 @@ internal static class QueryPrinter
             ? $" Nearest: {string.Join(", ", error.Nearest)}."
             : "";
         return $"{error.Message.TrimEnd('.')}{place}.{nearest}";
-    }
-
-    private static string Table(QueryResult result)
-    {
-        string[][] lines = [[.. result.Columns.Select(column => column.Name)], .. result.Rows.Select(row => row.Select(cell => cell.ToString()).ToArray())];
-        int[] widths = [.. result.Columns.Select((_, at) => lines.Max(line => line[at].Length))];
-        bool[] right = [.. result.Columns.Select(column => column.Type is ColumnType.Integer or ColumnType.Decimal)];
-        var text = new StringBuilder();
-        foreach (string[] line in lines)
-        {
-            for (int at = 0; at < line.Length; at++)
-            {
-                text.Append(at == 0 ? "" : "  ").Append(right[at] ? line[at].PadLeft(widths[at]) : line[at].PadRight(widths[at]));
-            }
-
-            while (text.Length > 0 && text[^1] == ' ')
-            {
-                text.Length--;
-            }
-
-            text.Append('\n');
-        }
-
-        return text.ToString();
     }
 }
