@@ -108,6 +108,35 @@ public sealed class ServeSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SQL_that_nobody_would_write_is_a_problem_with_a_place_and_the_service_goes_on()
+    {
+        string[] statements =
+        [
+            "", "SELECT", "SELECT total FROM HEC WHERE (annee = ", "SELECT 'HEC", "SELECT total /* FROM HEC", "DROP TABLE HEC", "SELECT 1; DROP TABLE HEC",
+            "INSERT INTO HEC VALUES (1)", "ＳＥＬＥＣＴ total FROM HEC", "SELECT total FROM НЕС", "SELECT ‘HEC’", "SELECT total FROM HEC\0", "SELECT \u202e total FORM HEC x y",
+            "SELECT " + new string('(', 10_000) + "1" + new string(')', 10_000), string.Concat(Enumerable.Repeat("SELECT * FROM (", 3_000)),
+            "SELECT " + string.Concat(Enumerable.Repeat("NOT ", 10_000)) + "TRUE", "SELECT '" + new string('x', 200_000) + "'", "-- nothing but a remark",
+            "SELECT COUNT(*) FROM unil a, unil b, unil c, unil d, unil e",
+        ];
+        foreach (string sql in statements)
+        {
+            using var reply = await PostAsync("datasets/query", new JsonObject { ["sql"] = sql });
+            string shown = sql[..Math.Min(sql.Length, 60)];
+            var problem = await ReadAsync(reply);
+            Assert.True(reply.StatusCode is HttpStatusCode.BadRequest, $"{shown}: {reply.StatusCode}");
+            Assert.StartsWith("urn:tally:problem:", problem["type"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.False(string.IsNullOrWhiteSpace(problem["detail"]?.GetValue<string>()), shown);
+        }
+
+        using var megabytes = await PostAsync("datasets/query", new JsonObject { ["sql"] = "SELECT '" + new string('x', 3_000_000) + "'" });
+        Assert.True(megabytes.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge, $"{megabytes.StatusCode}");
+        Assert.Equal("application/problem+json", megabytes.Content.Headers.ContentType?.MediaType);
+
+        using var after = await PostAsync("datasets/query", new JsonObject { ["sql"] = "/* still */ SELECT total -- there\nFROM HEC WHERE annee = 2020;" });
+        Assert.Equal(3306, (await ReadAsync(after))["rows"]![0]![0]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task Health_names_the_model()
     {
         var health = await _client!.GetFromJsonAsync<JsonObject>("health", TestContext.Current.CancellationToken);

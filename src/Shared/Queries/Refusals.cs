@@ -8,8 +8,8 @@ internal static class Refusals
 {
     public static QueryRefusedException Syntax(int position, string message) => Make("syntax", message, position);
 
-    public static QueryRefusedException Unexpected(Token found, string expected) =>
-        Syntax(found.Position, $"Expected {expected} but found {found.Shown}.");
+    public static QueryRefusedException Unexpected(Token found, string expected, (string Written, string Keyword)? misspelt = null) =>
+        Syntax(found.Position, $"Expected {expected} but found {found.Shown}.{(misspelt is var (written, keyword) ? $" Is {written} meant to be {keyword}?" : "")}");
 
     public static QueryRefusedException NotSelect(Token found) =>
         Make("not-select", $"{found.Text.ToUpperInvariant()} is not run here: the data can only be read, with one SELECT.", found.Position);

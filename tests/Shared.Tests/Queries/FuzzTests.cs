@@ -71,6 +71,40 @@ public sealed class FuzzTests
         Assert.Equal(code, error.Code);
     }
 
+    [Theory]
+    [InlineData("ＳＥＬＥＣＴ total FROM HEC")]
+    [InlineData("SЕLECT total FROM HEC")]
+    [InlineData("SELECT total FROM НEC")]
+    [InlineData("SELECT tоtal FROM HEC")]
+    [InlineData("SELECT total FROM HEC WHERE annee ＝ 2020")]
+    [InlineData("SELECT total FROM HEC WHERE annee = ２０２０")]
+    [InlineData("SELECT total FROM HEC WHERE faculte = ‘HEC’")]
+    [InlineData("SELECT “total” FROM HEC")]
+    [InlineData("SELECT total − 1 FROM HEC")]
+    [InlineData("SELECT to\u200btal FROM HEC")]
+    [InlineData("SELECT total FROM HEC\u0000")]
+    [InlineData("SELECT total \u202eFROM HEC")]
+    [InlineData("SELECT total FROM HEC; DELETE FROM HEC")]
+    [InlineData("DELETE/**/FROM HEC")]
+    [InlineData("/* SELECT */ UPDATE HEC SET total = 1")]
+    [InlineData("SELECT total /* FROM HEC")]
+    [InlineData("SELECT total FROM HEC -- ' \n WHERE annee = '2020")]
+    [InlineData("WITH x AS (DELETE FROM HEC) SELECT 1")]
+    [InlineData("SELECT total INTO other FROM HEC")]
+    public async Task What_looks_like_a_query_and_is_none_is_refused_at_its_place(string sql)
+    {
+        var error = await RefuseAsync(sql);
+
+        Assert.True(error.Position is > 0 && error.Position <= sql.Length + 1, $"{error.Code} at {error.Position}: {error.Message}");
+    }
+
+    [Theory]
+    [InlineData("SELECT/**/total/**/FROM/**/HEC/**/WHERE/**/annee=2020")]
+    [InlineData("SELECT total -- ; DROP TABLE HEC\nFROM HEC WHERE annee = 2020 -- the end")]
+    [InlineData("SELECT\u00a0total FROM\tHEC\r\nWHERE annee = 2020;;")]
+    [InlineData("\ufeffSELECT total FROM HEC WHERE annee = 2020 /* DELETE FROM HEC */")]
+    public async Task Remarks_and_odd_spaces_change_nothing(string sql) => Assert.Equal("3306", Print(await RunAsync(sql)));
+
     [Fact]
     public async Task A_long_chain_of_conditions_is_no_deep_tree() =>
         Assert.Equal("3", Print(await RunAsync("SELECT COUNT(*) FROM HEC WHERE annee = 2020" + string.Concat(Enumerable.Range(0, 3000).Select(i => $" OR annee = {i}")))));

@@ -27,7 +27,9 @@ internal sealed class CastExpression(int position, Expression operand, SqlType t
             ? CellValue.Null
             : throw Refusals.Evaluation(
                 "cast-failed",
-                $"A value of {evaluation.DescribeRow()} is not {Type.Shown()}: use TRY_CAST to get null instead.",
+                operand is ConstantExpression
+                    ? $"'{value}' is not {Type.Shown()}."
+                    : $"A value of {evaluation.DescribeRow()} is not {Type.Shown()}: use TRY_CAST to get null instead.",
                 Position);
     }
 

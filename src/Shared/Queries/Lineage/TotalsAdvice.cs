@@ -71,6 +71,18 @@ internal static class TotalsAdvice
                 return $": leave out with {Quote(text.Name)} <> '{text[row]}'";
         }
 
+        // A total often has no label at all where the rows it sums up have theirs.
+        var totals = part.Profile.TotalRows.ToHashSet();
+        for (int i = 0; i < part.Dataset.Columns.Count; i++)
+        {
+            var column = part.Dataset.Columns[i];
+            if (part.Profile.Columns[i].Role != Columns.ColumnRole.Measure
+                && Enumerable.Range(0, part.RowCount).All(row => column.IsNull(row) == totals.Contains(row)))
+            {
+                return $": leave out with {Quote(column.Name)} IS NOT NULL";
+            }
+        }
+
         return "";
     }
 

@@ -13,6 +13,12 @@ internal static class Keywords
         "USING", "WHEN", "WHERE", "WITH",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Words that begin or join clauses: those a misspelt word after a name is likely meant to be.</summary>
+    public static IReadOnlyList<string> Clauses { get; } =
+    [
+        "FROM", "WHERE", "GROUP", "HAVING", "QUALIFY", "ORDER", "LIMIT", "OFFSET", "JOIN", "INNER", "LEFT", "UNION", "EXCEPT", "INTERSECT", "DISTINCT", "BETWEEN", "LIKE",
+    ];
+
     /// <summary>Words with a meaning only where they stand; they may be names elsewhere.</summary>
     public static FrozenSet<string> Contextual { get; } = new[]
     {

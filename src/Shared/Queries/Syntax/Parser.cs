@@ -102,7 +102,17 @@ internal sealed partial class Parser
         return new SqlName(token.Text, token.Kind == TokenKind.QuotedName);
     }
 
-    private QueryRefusedException Unexpected(string expected) => Refusals.Unexpected(Current, expected);
+    private QueryRefusedException Unexpected(string expected) => Refusals.Unexpected(Current, expected, Misspelt());
+
+    // A keyword that is spelt wrong is taken for a name, and only what follows it is out of place.
+    private (string Written, string Keyword)? Misspelt()
+    {
+        if (_at == 0 || _tokens[_at - 1] is not { Kind: TokenKind.Word, Text: var written } || Keywords.Reserved.Contains(written))
+            return null;
+
+        string? keyword = Nearest.To(written, Keywords.Clauses).FirstOrDefault();
+        return keyword is not null && Math.Abs(keyword.Length - written.Length) <= 1 ? (written, keyword) : null;
+    }
 
     private void Enter()
     {
