@@ -30,7 +30,7 @@ public abstract class Column
 
     public abstract CellValue this[int row] { get; }
 
-    /// <summary>A rough count of the bytes the column keeps in memory.</summary>
+    /// <summary>A rough count of the bytes the column keeps in memory, with the codes of two bytes that queries keep beside it.</summary>
     public abstract long SizeInBytes { get; }
 
     private static readonly IReadOnlyDictionary<int, string> EmptyMisfits = new Dictionary<int, string>();

@@ -6,6 +6,7 @@ namespace Tally.Columns;
 internal sealed class ColumnFileReader
 {
     private const int MaxHeaderLength = 1 << 26;
+    private const int LargestPart = 1 << 20;
     private readonly Stream _stream;
     private readonly CancellationToken _cancellationToken;
     private readonly byte[] _buffer = new byte[1 << 18];
@@ -105,14 +106,32 @@ internal sealed class ColumnFileReader
         int total = Buffer.ByteLength(values);
         for (int offset = 0; offset < total;)
         {
-            int count = Math.Min(_buffer.Length, total - offset);
-            await _stream.ReadExactlyAsync(_buffer.AsMemory(0, count), _cancellationToken);
-            _checksum.Add(_buffer.AsSpan(0, count));
-            _buffer.AsSpan(0, count).CopyTo(MemoryMarshal.AsBytes(values.AsSpan())[offset..]);
-            offset += count;
+            _cancellationToken.ThrowIfCancellationRequested();
+            offset += _stream is FileStream file
+                ? ReadInPlace(file, MemoryMarshal.AsBytes(values.AsSpan())[offset..])
+                : await ReadThroughBufferAsync(values, offset, total);
         }
 
         return values;
+    }
+
+    // A file is read where its cells will lie: handing each part to another thread and copying it costs more than waiting for it.
+    private int ReadInPlace(FileStream file, Span<byte> rest)
+    {
+        var part = rest[..Math.Min(rest.Length, LargestPart)];
+        file.ReadExactly(part);
+        _checksum.Add(part);
+        return part.Length;
+    }
+
+    private async Task<int> ReadThroughBufferAsync<T>(T[] values, int offset, int total)
+        where T : unmanaged
+    {
+        int count = Math.Min(_buffer.Length, total - offset);
+        await _stream.ReadExactlyAsync(_buffer.AsMemory(0, count), _cancellationToken);
+        _checksum.Add(_buffer.AsSpan(0, count));
+        _buffer.AsSpan(0, count).CopyTo(MemoryMarshal.AsBytes(values.AsSpan())[offset..]);
+        return count;
     }
 
     private async Task ExpectChecksumAsync()
@@ -128,11 +147,8 @@ internal sealed class ColumnFileReader
     private static void ExpectCodesInDictionary(TextColumn text)
     {
         int most = text.Dictionary.Count;
-        foreach (int code in text.Codes)
-        {
-            if (code < -1 || code >= most)
-                throw new InvalidDataException("The column file refers to a text it does not hold.");
-        }
+        if (text.Codes.ContainsAnyExceptInRange(-1, most - 1))
+            throw new InvalidDataException("The column file refers to a text it does not hold.");
     }
 
     // A damaged body is found by its checksum at the end; until then no length is believed beyond what the header allows.

@@ -14,7 +14,7 @@ public sealed class DateColumn(string name, int[] days) : Column(name, ColumnTyp
     public override CellValue this[int row] =>
         days[row] == NullDay ? CellValue.Null : CellValue.Of(DateOnly.FromDayNumber(days[row]));
 
-    public override long SizeInBytes => 4L * days.Length;
+    public override long SizeInBytes => 6L * days.Length;
 }
 
 /// <summary>Moments without a zone as ticks; <see cref="NullTicks"/> marks null.</summary>
@@ -31,5 +31,5 @@ public sealed class DateTimeColumn(string name, long[] ticks) : Column(name, Col
     public override CellValue this[int row] =>
         ticks[row] == NullTicks ? CellValue.Null : CellValue.Of(new DateTime(ticks[row], DateTimeKind.Unspecified));
 
-    public override long SizeInBytes => 8L * ticks.Length;
+    public override long SizeInBytes => 10L * ticks.Length;
 }

@@ -20,7 +20,7 @@ public sealed class NumberColumn(string name, ColumnType type, long[] mantissas,
     public override CellValue this[int row] =>
         mantissas[row] == NullMantissa ? CellValue.Null : CellValue.Of(ToDecimal(mantissas[row], scale));
 
-    public override long SizeInBytes => 8L * mantissas.Length;
+    public override long SizeInBytes => 10L * mantissas.Length;
 
     public static decimal ToDecimal(long mantissa, byte scale)
     {

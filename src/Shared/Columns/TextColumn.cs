@@ -16,5 +16,5 @@ public sealed class TextColumn(string name, string[] dictionary, int[] codes) : 
 
     public override CellValue this[int row] => codes[row] < 0 ? CellValue.Null : CellValue.Of(dictionary[codes[row]]);
 
-    public override long SizeInBytes => (4L * codes.Length) + dictionary.Sum(text => 40L + (2L * text.Length));
+    public override long SizeInBytes => (6L * codes.Length) + dictionary.Sum(text => 40L + (2L * text.Length));
 }

@@ -15,7 +15,7 @@ public sealed class QueryEngine(IDatasetLibrary library, TimeProvider time) : IQ
         {
             var run = new QueryRun(limits, time, cancellationToken);
             var (query, tables) = Parser.Parse(sql, limits);
-            var catalog = new TableCatalog(scope, library);
+            var catalog = new TableCatalog(run, scope, library);
             foreach (var table in tables)
                 await catalog.OpenAsync(table, cancellationToken);
 

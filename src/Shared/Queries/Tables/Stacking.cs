@@ -1,21 +1,22 @@
 using Tally.Columns;
+using Tally.Queries.Execution;
 
 namespace Tally.Queries.Tables;
 
 /// <summary>Lays the arrays of several files one after the other.</summary>
 internal static class Stacking
 {
-    public static Vector Labels(string[] labels, List<TablePart> parts, int rows)
+    public static Vector Labels(QueryRun run, string[] labels, List<TablePart> parts, int rows)
     {
         var dictionary = new TextDictionary();
-        int[] codes = new int[rows];
+        int[] codes = run.NewInts(rows);
         for (int part = 0; part < parts.Count; part++)
             codes.AsSpan(parts[part].Start, parts[part].RowCount).Fill(dictionary.Code(labels[part]));
 
         return new TextVector(dictionary.ToArray(), codes);
     }
 
-    public static Vector Cells(SqlType type, int[] members, List<TablePart> parts, int rows)
+    public static Vector Cells(QueryRun run, SqlType type, int[] members, List<TablePart> parts, int rows)
     {
         var sources = members.Select((member, part) => member < 0 ? null : parts[part].Dataset.Columns[member]).ToArray();
         if (sources is [{ } only] && only.Type.ToSqlType() == type)
@@ -23,19 +24,20 @@ internal static class Stacking
 
         return type switch
         {
-            SqlType.Text => Texts(sources, parts, rows),
-            SqlType.Integer or SqlType.Decimal when CommonScale(sources) is { } scale && Numbers(sources, type, scale, parts, rows) is { } numbers => numbers,
-            SqlType.Date when sources.All(source => source is null or DateColumn) => Dates(sources, parts, rows),
-            _ => OneByOne(type, sources, parts, rows),
+            SqlType.Text => Texts(run, sources, parts, rows),
+            SqlType.Integer or SqlType.Decimal when CommonScale(sources) is { } scale && Numbers(run, sources, type, scale, parts, rows) is { } numbers => numbers,
+            SqlType.Date when sources.All(source => source is null or DateColumn) => Dates(run, sources, parts, rows),
+            _ => OneByOne(run, type, sources, parts, rows),
         };
     }
 
-    private static TextVector Texts(Column?[] sources, List<TablePart> parts, int rows)
+    private static TextVector Texts(QueryRun run, Column?[] sources, List<TablePart> parts, int rows)
     {
         var dictionary = new TextDictionary();
-        int[] codes = new int[rows];
+        int[] codes = run.NewInts(rows);
         for (int part = 0; part < parts.Count; part++)
         {
+            run.Check();
             var target = codes.AsSpan(parts[part].Start, parts[part].RowCount);
             if (sources[part] is TextColumn text)
             {
@@ -67,11 +69,13 @@ internal static class Stacking
         return scale;
     }
 
-    private static NumberVector? Numbers(Column?[] sources, SqlType type, byte scale, List<TablePart> parts, int rows)
+    private static NumberVector? Numbers(QueryRun run, Column?[] sources, SqlType type, byte scale, List<TablePart> parts, int rows)
     {
+        run.Charge(8L * rows);
         long[] mantissas = new long[rows];
         for (int part = 0; part < parts.Count; part++)
         {
+            run.Check();
             var target = mantissas.AsSpan(parts[part].Start, parts[part].RowCount);
             if (sources[part] is not NumberColumn number)
             {
@@ -100,11 +104,12 @@ internal static class Stacking
         return new NumberVector(type, mantissas, scale);
     }
 
-    private static DateVector Dates(Column?[] sources, List<TablePart> parts, int rows)
+    private static DateVector Dates(QueryRun run, Column?[] sources, List<TablePart> parts, int rows)
     {
-        int[] days = new int[rows];
+        int[] days = run.NewInts(rows);
         for (int part = 0; part < parts.Count; part++)
         {
+            run.Check();
             var target = days.AsSpan(parts[part].Start, parts[part].RowCount);
             if (sources[part] is DateColumn date)
                 date.Days.CopyTo(target);
@@ -115,13 +120,16 @@ internal static class Stacking
         return new DateVector(days);
     }
 
-    private static CellVector OneByOne(SqlType type, Column?[] sources, List<TablePart> parts, int rows)
+    private static CellVector OneByOne(QueryRun run, SqlType type, Column?[] sources, List<TablePart> parts, int rows)
     {
-        var cells = new CellValue[rows];
+        var cells = run.NewCells(rows);
         for (int part = 0; part < parts.Count; part++)
         {
             for (int row = 0; row < parts[part].RowCount && sources[part] is { } source; row++)
             {
+                if (row % 4096 == 0)
+                    run.Check();
+
                 var cell = source[row];
                 cells[parts[part].Start + row] = type == SqlType.DateTime && cell.Kind == CellKind.Date
                     ? CellValue.Of(cell.AsDate().ToDateTime(TimeOnly.MinValue))

@@ -1,11 +1,12 @@
 using Tally.Columns;
 using Tally.Datasets;
+using Tally.Queries.Execution;
 using Tally.Queries.Syntax;
 
 namespace Tally.Queries.Tables;
 
 /// <summary>The tables of a scope by name; those a statement names are opened before it is bound.</summary>
-internal sealed class TableCatalog(DataScope scope, IDatasetLibrary library)
+internal sealed class TableCatalog(QueryRun run, DataScope scope, IDatasetLibrary library)
 {
     private static readonly string[] FileExtensions = ["csv", "tsv", "txt", "json", "ndjson"];
     private readonly Dictionary<string, Table> _opened = new(StringComparer.Ordinal);
@@ -25,10 +26,10 @@ internal sealed class TableCatalog(DataScope scope, IDatasetLibrary library)
                 foreach (var member in collection.Snapshot.Members)
                     members.Add(await OpenAsync(member, named.Position, cancellationToken));
 
-                _opened[key] = TableBuilder.Stack(collection.Snapshot.Name, members, FileColumn(collection.Snapshot, members));
+                _opened[key] = TableBuilder.Stack(run, collection.Snapshot.Name, members, FileColumn(collection.Snapshot, members));
                 break;
             case [TableName.Dataset dataset]:
-                _opened[key] = TableBuilder.Of(await OpenAsync(dataset.Reference, named.Position, cancellationToken));
+                _opened[key] = TableBuilder.Of(run, await OpenAsync(dataset.Reference, named.Position, cancellationToken));
                 break;
         }
     }
