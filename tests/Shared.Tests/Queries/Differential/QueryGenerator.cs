@@ -16,7 +16,7 @@ internal sealed class QueryGenerator(Random random)
     public GeneratedQuery Next()
     {
         _expressions.Portable = true;
-        string sql = random.Next(13) switch
+        string sql = random.Next(22) switch
         {
             0 or 1 => Rows(),
             2 => Ordered(),
@@ -28,7 +28,16 @@ internal sealed class QueryGenerator(Random random)
             9 => Correlated(),
             10 => Common(),
             11 => Windowed(),
-            _ => Distinct(),
+            12 => Distinct(),
+            13 => JoinedAgain(),
+            14 => SetOperations(),
+            15 => Nested(),
+            16 => WindowOverGroups(),
+            17 => Qualified(),
+            18 => Ranked(),
+            19 => Shared(),
+            20 => GroupedByName(),
+            _ => Logic(),
         };
         return new GeneratedQuery(sql, _expressions.Portable, sql.Contains("LIMIT", StringComparison.Ordinal));
     }
@@ -105,6 +114,76 @@ internal sealed class QueryGenerator(Random random)
         };
         string shared = random.Next(3) == 0 ? $", {Pick("SUM(t.b)", "COUNT(*)", "RANK()")} OVER (PARTITION BY t.f ORDER BY t.a NULLS LAST)" : "";
         return $"SELECT t.id, {function}{shared} FROM t{Where("t")}";
+    }
+
+    private string JoinedAgain() => random.Next(4) switch
+    {
+        0 => $"SELECT a, COUNT(*), {_expressions.Aggregate("t")} FROM t JOIN u USING (a){Where("t")} GROUP BY a",
+        1 => $"SELECT x.id, y.id, z.id FROM t x JOIN u y ON x.a = y.a JOIN t z ON z.s = y.s AND z.id <= x.id WHERE x.id % 3 = {random.Next(3)}",
+        2 => $"SELECT t.id, m.most, {_expressions.Number("t", 1)} FROM t CROSS JOIN (SELECT MAX(u.b) AS most, COUNT(*) AS n FROM u{Where("u")}) AS m{Where("t")}",
+        _ => $"SELECT v.s, COUNT(*), SUM(v.x) FROM (SELECT t.s, u.b AS x FROM t {Pick("JOIN", "LEFT JOIN")} u ON t.a = u.a AND t.f = u.f{Where("t")}) AS v GROUP BY v.s",
+    };
+
+    private string SetOperations()
+    {
+        string columns = Pick("{0}.a, {0}.s", "{0}.s", "{0}.a", "{0}.f, {0}.d");
+        string first = $"SELECT {Format(columns, "t")} FROM t{Where("t")}";
+        string second = $"SELECT {Format(columns, "u")} FROM u{Where("u")}";
+        if (random.Next(3) == 0)
+            return $"{first} {Pick("UNION", "UNION ALL")} {second} ORDER BY {Pick("1 NULLS FIRST", "1 DESC NULLS LAST")}{(columns.Contains(',', StringComparison.Ordinal) ? ", 2 NULLS LAST" : "")} LIMIT {random.Next(8)}";
+
+        _expressions.Portable = false;
+        return random.Next(2) == 0
+            ? $"{first} {Pick("EXCEPT ALL", "INTERSECT ALL")} {second}"
+            : $"{first} {Pick("UNION", "EXCEPT", "UNION ALL")} {second} {Pick("INTERSECT", "EXCEPT", "UNION")} SELECT {Format(columns, "t")} FROM t";
+    }
+
+    private string Nested() => random.Next(4) switch
+    {
+        0 => $"SELECT t.id FROM t WHERE {_expressions.Condition("t", 1)} OR {Pick("", "NOT ")}EXISTS (SELECT 1 FROM u WHERE u.a = t.a AND {_expressions.Condition("u", 1)})",
+        1 => $"SELECT t.a, COUNT(*) FROM t GROUP BY t.a HAVING COUNT(*) > (SELECT COUNT(*) FROM u WHERE u.a = {random.Next(-2, 4)}) OR MAX(t.b) > (SELECT AVG(u.b) FROM u)",
+        2 => $"SELECT t.id, CASE WHEN t.a IN (SELECT u.a FROM u{Where("u")}) THEN 'in' WHEN t.a NOT IN (SELECT u.a FROM u{Where("u")}) THEN 'out' ELSE '?' END FROM t",
+        _ => $"SELECT t.id FROM t WHERE t.s IN (SELECT v.s FROM (SELECT u.s, COUNT(*) AS n FROM u{Where("u")} GROUP BY u.s) AS v WHERE v.n {Pick(">", "=")} {random.Next(1, 3)} AND v.s <> (SELECT MIN(x.s) FROM t x))",
+    };
+
+    private string WindowOverGroups() =>
+        $"SELECT t.a, SUM(t.b), {Pick("SUM(SUM(t.b))", "MAX(COUNT(*))", "COUNT(SUM(t.b))")} OVER ({Pick("", "ORDER BY t.a NULLS FIRST")}), RANK() OVER (ORDER BY COUNT(*) DESC) FROM t{Where("t")} GROUP BY t.a{Pick("", " HAVING COUNT(*) > 1")}";
+
+    private string Qualified()
+    {
+        _expressions.Portable = false;
+        return $"SELECT t.id, t.a, t.b FROM t{Where("t")} QUALIFY {Pick("ROW_NUMBER()", "RANK()", "DENSE_RANK()")} OVER (PARTITION BY {Pick("t.a", "t.s", "t.f")} ORDER BY t.b {Pick("", "DESC ")}NULLS LAST, t.id) <= {random.Next(1, 4)}";
+    }
+
+    private string Ranked()
+    {
+        string order = $"{Pick("", "PARTITION BY t.f ", "PARTITION BY t.a ")}ORDER BY t.{Pick("a", "s", "d", "c")} {Pick("", "DESC ")}NULLS {Pick("FIRST", "LAST")}";
+        string function = random.Next(5) switch
+        {
+            0 => $"{Pick("PERCENT_RANK()", "CUME_DIST()", "RANK()", "DENSE_RANK()")} OVER ({order})",
+            1 => $"{Pick("SUM(t.b)", "COUNT(*)", "AVG(t.c)", "MIN(t.s)")} OVER ({order} RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)",
+            2 => $"{Pick("SUM(t.c)", "AVG(t.b)", "COUNT(t.b)")} OVER ({order}, t.id ROWS BETWEEN {Pick("3 PRECEDING AND 1 PRECEDING", "1 FOLLOWING AND 2 FOLLOWING", "CURRENT ROW AND UNBOUNDED FOLLOWING", "1 PRECEDING AND UNBOUNDED FOLLOWING")})",
+            3 => $"NTH_VALUE(t.b, {random.Next(1, 4)}) OVER ({order}, t.id)",
+            _ => $"{Pick("SUM(t.b)", "COUNT(t.s)", "MAX(t.c)")} FILTER (WHERE {_expressions.Condition("t", 1)}) OVER ({order}, t.id)",
+        };
+        return $"SELECT t.id, {function} FROM t{Where("t")}";
+    }
+
+    private string Shared() =>
+        $"WITH v AS (SELECT t.a AS k, t.f AS f, COUNT(*) AS n, SUM(t.c) AS x FROM t{Where("t")} GROUP BY t.a, t.f), w(k, most) AS (SELECT v.k, MAX(v.n) FROM v GROUP BY v.k) SELECT p.k, p.n, q.n, w.most FROM v p {Pick("JOIN", "LEFT JOIN")} v q ON p.k = q.k AND q.f JOIN w ON w.k = p.k WHERE p.n {Pick("<=", "=")} w.most";
+
+    private string GroupedByName()
+    {
+        string second = Pick("t.f", "t.a > 1", "t.s IS NULL");
+        return random.Next(2) == 0
+            ? $"SELECT {Pick("t.s", "t.a % 2", "t.d", "UPPER('x')")} AS k, {second} AS z, COUNT(*), {_expressions.Aggregate("t")} FROM t{Where("t")} GROUP BY 1, 2"
+            : $"SELECT CASE t.a WHEN 1 THEN 'one' WHEN 2 THEN 'two' END AS k, {_expressions.Aggregate("t")} FROM t{Where("t")} GROUP BY k ORDER BY k NULLS LAST";
+    }
+
+    private string Logic()
+    {
+        _expressions.Portable = false;
+        return $"SELECT t.id, ({_expressions.Condition("t", 2)}) IS {Pick("", "NOT ")}{Pick("TRUE", "FALSE", "NULL")}, t.f IS {Pick("", "NOT ")}DISTINCT FROM ({_expressions.Condition("t", 1)}) FROM t WHERE ({_expressions.Condition("t", 1)}) IS {Pick("", "NOT ")}{Pick("TRUE", "NULL")}";
     }
 
     private string Distinct() => $"SELECT DISTINCT {Pick("t.a, t.s", "t.s", "t.f, t.a", "t.d", "t.a % 2")} FROM t{Where("t")}";
