@@ -2,6 +2,7 @@
 //   dotnet run -c Release --project bench/Queries -- [repetitions] [rows of the narrow table] [rows of the wide one] [part of the engines' names]
 // Another form measures how soon each step notices that it was called off:
 //   dotnet run -c Release --project bench/Queries -- calling-off [rows of the narrow table] [rows of the wide one]
+// Either form takes "in FOLDER" in front: the engines' files are made there once and kept, so that the next run only measures.
 // An engine that is not installed is left out of the tables.
 using System.Globalization;
 using System.Text.Json;
@@ -15,20 +16,29 @@ if (args is ["measure", var opened, var threads, var runs])
     return;
 }
 
+string? kept = null;
+if (args is ["in", var place, .. var others])
+    (kept, args) = (place, others);
+
 int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
 int repetitions = args is ["calling-off", ..] ? 0 : Number(0, 5), narrow = Number(1, 3_000_000), wide = Number(2, 1_000_000);
 string wanted = args.Length > 3 ? args[3] : "";
-string folder = Directory.CreateTempSubdirectory("tally-bench-queries-").FullName;
+string folder = kept ?? Directory.CreateTempSubdirectory("tally-bench-queries-").FullName;
+bool made = Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.bin").Any();
 try
 {
     if (args is ["calling-off", ..])
     {
-        await BenchFiles.MakeAsync(folder, Number(1, 1000), wide);
+        if (!made)
+            await BenchFiles.MakeAsync(folder, Number(1, 1000), wide);
+
         await CallingOff.MeasureAsync(folder);
         return;
     }
 
-    await Peers.MakeAsync(folder, narrow, wide);
+    if (!made)
+        await Peers.MakeAsync(Directory.CreateDirectory(folder).FullName, narrow, wide);
+
     foreach (var (title, queries) in new[] { ($"{narrow} rows × 6 columns", BenchQueries.Narrow), ($"{wide} rows × 12 columns", BenchQueries.Wide) })
     {
         var measured = new List<(string Name, Measured Times)>();
@@ -45,5 +55,6 @@ try
 }
 finally
 {
-    Directory.Delete(folder, recursive: true);
+    if (kept is null)
+        Directory.Delete(folder, recursive: true);
 }
