@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Tally.Columns;
 using Tally.Queries;
+using Tally.Queries.Expressions;
 using Tally.Shared.Tests.Support;
 using static Tally.Shared.Tests.Queries.QueryTesting;
 
@@ -73,6 +74,21 @@ public sealed class ExactnessTests
         // Long mantissas whose sum leaves 64 bits are added up in more.
         var longs = new InMemoryLibrary().Add("x", "file", InlineTable.Of("x/t", [new NumberColumn("a", ColumnType.Integer, [long.MaxValue, long.MaxValue, long.MaxValue], 0)]));
         Assert.Equal("27670116110564327421, 9223372036854775807", Print(await RunAsync("SELECT SUM(a), AVG(a) FROM t", longs)));
+    }
+
+    [Fact]
+    public void An_average_of_longs_is_the_one_that_integers_of_any_size_give()
+    {
+        var random = new Random(Seed);
+        for (int i = 0; i < 200_000; i++)
+        {
+            long numerator = random.NextInt64(long.MinValue + 1, long.MaxValue) >> random.Next(0, 63);
+            long denominator = 1 + (random.NextInt64(0, 1_000_000_000) >> random.Next(0, 30));
+            int scale = random.Next(0, 19);
+            decimal ours = LongQuotient.Of(numerator, scale, denominator);
+            decimal theirs = Exactness.Divide(numerator, scale, (BigInteger)denominator);
+            Assert.True(decimal.GetBits(ours).SequenceEqual(decimal.GetBits(theirs)), string.Create(CultureInfo.InvariantCulture, $"{numerator} / 10^{scale} / {denominator}: {ours}, not {theirs}"));
+        }
     }
 
     // A ratio of sums is made of sums that were rounded when they have more than 28 digits; each step is documented to round once.

@@ -30,7 +30,7 @@ public sealed class StoppingTests
         { "SELECT COUNT(*) FROM (SELECT * FROM t LIMIT 1000) AS a, (SELECT * FROM t LIMIT 1000) AS b WHERE a.x + b.x > 3", 100 },
         { "SELECT COUNT(*) FROM t a FULL JOIN t b ON a.k = b.k + 5", 5 },
         { "SELECT MAX(r) FROM (SELECT SUM(x) OVER (PARTITION BY s ORDER BY k) AS r FROM t) AS v", 10 },
-        { "SELECT MAX(r) FROM (SELECT AVG(x) OVER (ORDER BY k ROWS 5 PRECEDING) AS r FROM t) AS v", 40 },
+        { "SELECT MAX(r) FROM (SELECT AVG(x) OVER (ORDER BY k ROWS 5 PRECEDING) AS r FROM t) AS v", 20 },
         { "SELECT MAX(r) FROM (SELECT MEDIAN(x) OVER (ORDER BY k) AS r FROM t WHERE k < 300) AS v", 200 },
         { "SELECT MAX(r), MAX(l) FROM (SELECT RANK() OVER (ORDER BY x) AS r, LAG(x) OVER (ORDER BY k) AS l FROM t) AS v", 10 },
         { "SELECT COUNT(*) FROM (SELECT DISTINCT w, x FROM t) AS v", 3 },

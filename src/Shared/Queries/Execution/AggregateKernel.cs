@@ -52,10 +52,11 @@ internal static class AggregateKernel
 
     private static bool CountPresent(QueryRun run, Vector vector, Grouping groups, CellValue[] cells)
     {
+        int[] groupOf = groups.GroupOf;
         var tallies = GroupTally.Fold(run, groups, (table, start, end) =>
         {
             for (int row = start; row < end; row++)
-                table[groups.GroupOf[row]].Count += vector.IsNull(row) ? 0 : 1;
+                table[groupOf[row]].Count += vector.IsNull(row) ? 0 : 1;
         });
         for (int group = 0; group < cells.Length; group++)
             cells[group] = CellValue.Of((decimal)tallies[group].Count);
@@ -67,6 +68,7 @@ internal static class AggregateKernel
         QueryRun run, AggregateExpression aggregate, NumberVector number, int[]? rows, Grouping groups, CellValue[] cells, bool average)
     {
         long[] values = number.Mantissas;
+        int[] groupOf = groups.GroupOf;
         var tallies = GroupTally.Fold(run, groups, (table, start, end) =>
         {
             for (int i = start; i < end; i++)
@@ -77,7 +79,7 @@ internal static class AggregateKernel
                     continue;
 
                 // Two halves of 32 bits in longs of their own cannot overflow before two thousand million rows.
-                ref var tally = ref table[groups.GroupOf[i]];
+                ref var tally = ref table[groupOf[i]];
                 tally.Low += (uint)value;
                 tally.High += value >> 32;
                 tally.Count++;
@@ -96,6 +98,7 @@ internal static class AggregateKernel
     private static bool Extreme(QueryRun run, NumberVector number, int[]? rows, Grouping groups, CellValue[] cells, bool lowest)
     {
         long[] values = number.Mantissas;
+        int[] groupOf = groups.GroupOf;
         var tallies = GroupTally.Fold(run, groups, (table, start, end) =>
         {
             for (int i = start; i < end; i++)
@@ -103,7 +106,7 @@ internal static class AggregateKernel
                 int row = rows is null ? i : rows[i];
                 long value = row < 0 ? NumberColumn.NullMantissa : values[row];
                 if (value != NumberColumn.NullMantissa)
-                    table[groups.GroupOf[i]].Widen(value);
+                    table[groupOf[i]].Widen(value);
             }
         }, extremes: true);
         for (int group = 0; group < cells.Length; group++)

@@ -9,6 +9,9 @@ internal static class FilterStep
 {
     private const int Chunk = 32 * 1024;
 
+    /// <summary>Writes what is kept of a range at the beginning of a buffer and returns how many.</summary>
+    private delegate int Part(int start, int end, Span<int> kept);
+
     public static Frame Run(PlanRunner runner, Frame input, IReadOnlyList<Expression> conjuncts)
     {
         var conditions = ConditionReader.Read(runner, input, conjuncts);
@@ -27,18 +30,23 @@ internal static class FilterStep
     /// <summary>The rows, of all or of those given, in which the condition is true.</summary>
     public static int[] Keep(PlanRunner runner, Frame input, Expression condition, int[]? among)
     {
-        int count = among?.Length ?? input.Count;
+        var kernel = PredicateKernel.Of(runner.Run, condition, input);
+        return Keep(runner.Run, among?.Length ?? input.Count, (start, end, kept) =>
+            kernel?.Keep(among, start, end, kept) ?? KeepOneByOne(runner, input, condition, among, start, end, kept));
+    }
+
+    /// <summary>The rows of <paramref name="count"/> that a kernel keeps.</summary>
+    public static int[] Keep(QueryRun run, PredicateKernel kernel, int count) =>
+        Keep(run, count, (start, end, kept) => kernel.Keep(null, start, end, kept));
+
+    private static int[] Keep(QueryRun run, int count, Part part)
+    {
         int[] lengths = new int[(count + Chunk - 1) / Chunk];
         int[] kept = ArrayPool<int>.Shared.Rent(count);
-        var kernel = PredicateKernel.Of(runner.Run, condition, input);
         try
         {
-            runner.Run.ForRows(count, Chunk, (start, end) =>
-            {
-                var part = kept.AsSpan(start, end - start);
-                lengths[start / Chunk] = kernel?.Keep(among, start, end, part) ?? KeepOneByOne(runner, input, condition, among, start, end, part);
-            });
-            return Joined(runner.Run, kept, lengths);
+            run.ForRows(count, Chunk, (start, end) => lengths[start / Chunk] = part(start, end, kept.AsSpan(start, end - start)));
+            return Joined(run, kept, lengths);
         }
         finally
         {

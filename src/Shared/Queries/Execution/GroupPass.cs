@@ -45,6 +45,7 @@ internal static class GroupPass
 
         var parent = conjuncts.Count == 0 ? input : input with { Origin = new FrameOrigin.Passing(input, conditions) };
         var groups = new Grouping(
+            runner.Run,
             () => GroupOf(runner.Run, shape, input.Count, codes),
             codes.Length,
             [.. codes.Select(code => part.CountOf(code) == 0 ? -1 : part.FirstOf(code)[0])],
@@ -83,27 +84,38 @@ internal static class GroupPass
 
         var measures = group.Aggregates.Select(aggregate => MeasureOf(run, aggregate, input, (int)groups)).ToList();
         if (PeriodRange.TimeColumn(table) is { } time)
-            measures.Add(time.Cells is NumberVector or MomentVector or DateVector ? () => PassExtremes.Of((int)groups, time.Cells) : null);
+            measures.Add(time.Cells is NumberVector or MomentVector or DateVector ? Extremes(run, time.Cells, (int)groups) : null);
 
         return measures.Any(measure => measure is null)
             ? null
             : new PassShape(table, conditions, keys, (int)groups, measures!, [.. Labels(table, group, input).Select(label => label.Cells)]);
     }
 
-    private static Func<PassMeasure?>? MeasureOf(QueryRun run, AggregateExpression aggregate, Frame input, int groups)
+    private static Func<PassPart, PassMeasure>? MeasureOf(QueryRun run, AggregateExpression aggregate, Frame input, int groups)
     {
         if (aggregate.Arguments is not [ColumnExpression column])
-            return () => PassMeasure.None;
+            return _ => PassMeasure.None;
 
         var vector = input.Columns[column.Slot];
-        return (aggregate.Function.Name, vector) switch
+        switch (aggregate.Function.Name, vector)
         {
-            ("COUNT", _) => () => new PassPresent(groups, vector),
-            ("SUM" or "AVG" or "MEAN", NumberVector number) when LongRange.Of(run, number.Mantissas, NumberColumn.NullMantissa) is var range =>
-                () => new PassSum(groups, number.Mantissas, range),
-            ("MIN" or "MAX", NumberVector number) => () => PassExtremes.Of(groups, number),
-            _ => null,
-        };
+            case ("COUNT", _):
+                bool hasNulls = Lane.Of(run, vector)?.Range.HasNulls ?? true;
+                return part => new PassPresent(part, groups, vector, hasNulls);
+            case ("SUM" or "AVG" or "MEAN", NumberVector):
+                var lane = Lane.Of(run, vector);
+                return part => PassSum.Of(part, groups, lane)!;
+            case ("MIN" or "MAX", NumberVector):
+                return Extremes(run, vector, groups);
+            default:
+                return null;
+        }
+    }
+
+    private static Func<PassPart, PassMeasure> Extremes(QueryRun run, Vector vector, int groups)
+    {
+        var lane = Lane.Of(run, vector);
+        return _ => PassExtremes.Of(groups, lane)!;
     }
 
     // A key is in the coordinates already.
@@ -155,7 +167,7 @@ internal static class GroupPass
                     sums!.AddExact(group, sum.SumOf(code), ((NumberVector)vector).Scale, sum.CountOf(code));
                     cells[group] = GroupStep.ResultOf(sums, group, aggregate);
                     break;
-                case PassExtremes extremes when extremes.CountOf(code) > 0:
+                case PassExtremes extremes when !extremes.IsEmpty(code):
                     long extreme = aggregate.Function.Name == "MIN" ? extremes.Low(code) : extremes.High(code);
                     cells[group] = CellValue.Of(NumberColumn.ToDecimal(extreme, ((NumberVector)vector).Scale));
                     break;
@@ -190,8 +202,11 @@ internal static class GroupPass
         {
             int[] rows = new int[end - start], coded = new int[end - start];
             int length = shape.Select(rows, start, end);
-            foreach (var key in shape.Keys)
-                key.Combine(rows.AsSpan(0, length), coded);
+            if (length == 0)
+                return;
+
+            for (int key = 0; key < shape.Keys.Count; key++)
+                shape.Keys[key].Combine(rows.AsSpan(0, length), coded, onTop: key > 0);
 
             for (int i = 0; i < length; i++)
                 groupOf[rows[i]] = numbers[coded[i]];

@@ -9,13 +9,13 @@ namespace Tally.Queries.Execution;
 /// <summary>GROUP BY: numbers the groups, then lets each aggregate run over all rows at once.</summary>
 internal static class GroupStep
 {
-    private const int CheckEvery = 8192;
+    private const int CheckEvery = 4096;
 
     public static Frame Run(PlanRunner runner, Plan.Group group, Frame input)
     {
         ColumnAdvice.Give(runner.Run, input, group.Aggregates);
         Vector[] keys = [.. group.Keys.Select(key => ProjectStep.Evaluate(runner, input, key))];
-        var groups = group.Always ? Grouping.Single(input.Count) : GroupNumbers.Of(runner.Run, keys, input.Count);
+        var groups = group.Always ? Grouping.Single(runner.Run, input.Count) : GroupNumbers.Of(runner.Run, keys, input.Count);
         var columns = new List<Vector>();
         foreach (var key in keys)
             columns.Add(new SelectedVector(key, groups.FirstRows));
@@ -54,7 +54,7 @@ internal static class GroupStep
 
         for (int number = 0; number < cells.Length; number++)
         {
-            if (number % 256 == 0)
+            if (number % 64 == 0)
                 run.Check();
 
             cells[number] = ResultOf(accumulator, number, aggregate);

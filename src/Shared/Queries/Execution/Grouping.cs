@@ -3,22 +3,25 @@ namespace Tally.Queries.Execution;
 /// <summary>Rows by group: groups are numbered in order of their first row. Without keys there is one group, rows or none.</summary>
 internal sealed class Grouping
 {
-    private readonly Lazy<int[]> _groupOf;
+    private const int Step = 64 * 1024;
+    private readonly QueryRun _run;
+    private readonly Func<int[]>? _makeGroupOf;
+    private int[]? _groupOf;
     private int[]? _sizes;
     private int[]? _starts;
     private int[]? _rows;
 
-    public Grouping(int[] groupOf, int count, int[] firstRows)
+    public Grouping(QueryRun run, int[] groupOf, int count, int[] firstRows)
     {
-        _groupOf = new Lazy<int[]>(groupOf);
+        (_run, _groupOf) = (run, groupOf);
         Count = count;
         FirstRows = firstRows;
     }
 
     /// <summary>Groups that were made in one pass; which row is in which is found out only when a later step asks.</summary>
-    public Grouping(Func<int[]> groupOf, int count, int[] firstRows, PassEvidence evidence)
+    public Grouping(QueryRun run, Func<int[]> groupOf, int count, int[] firstRows, PassEvidence evidence)
     {
-        _groupOf = new Lazy<int[]>(groupOf);
+        (_run, _makeGroupOf) = (run, groupOf);
         Count = count;
         FirstRows = firstRows;
         Evidence = evidence;
@@ -26,7 +29,7 @@ internal sealed class Grouping
     }
 
     /// <summary>The group of each row, -1 for a row that is in none.</summary>
-    public int[] GroupOf => _groupOf.Value;
+    public int[] GroupOf => _groupOf ??= _makeGroupOf!();
 
     public int Count { get; }
 
@@ -36,7 +39,11 @@ internal sealed class Grouping
     /// <summary>What the pass saw that made the groups, when one did.</summary>
     public PassEvidence? Evidence { get; }
 
-    public static Grouping Single(int rows) => new(new int[rows], 1, [rows > 0 ? 0 : -1]);
+    public static Grouping Single(QueryRun run, int rows)
+    {
+        run.Charge(4L * rows);
+        return new Grouping(run, new int[rows], 1, [rows > 0 ? 0 : -1]);
+    }
 
     /// <summary>The rows of a group in order; the index is built on first use.</summary>
     public ReadOnlySpan<int> RowsOf(int group)
@@ -69,21 +76,35 @@ internal sealed class Grouping
         // A row of no group is counted before the first.
         int[] groupOf = GroupOf;
         int[] starts = new int[Count + 1];
-        foreach (int group in groupOf)
-            starts[group + 1]++;
+        ByStep((start, end) =>
+        {
+            foreach (int group in groupOf.AsSpan(start, end - start))
+                starts[group + 1]++;
+        });
 
         starts[0] = 0;
         for (int group = 0; group < Count; group++)
             starts[group + 1] += starts[group];
 
         int[] next = starts[..Count];
-        int[] rows = new int[starts[Count]];
-        for (int row = 0; row < groupOf.Length; row++)
+        int[] rows = _run.NewInts(starts[Count]);
+        ByStep((start, end) =>
         {
-            if (groupOf[row] >= 0)
-                rows[next[groupOf[row]]++] = row;
-        }
-
+            for (int row = start; row < end; row++)
+            {
+                if (groupOf[row] >= 0)
+                    rows[next[groupOf[row]]++] = row;
+            }
+        });
         (_starts, _rows) = (starts, rows);
+    }
+
+    private void ByStep(Action<int, int> work)
+    {
+        for (int start = 0; start < GroupOf.Length; start += Step)
+        {
+            _run.Check();
+            work(start, Math.Min(GroupOf.Length, start + Step));
+        }
     }
 }

@@ -3,7 +3,10 @@ using Tally.Queries.Tables;
 
 namespace Tally.Queries.Execution;
 
-/// <summary>Gives the keys of two sides common codes; -1 is a key with a null, which equals nothing.</summary>
+/// <summary>
+/// Gives the keys of two sides common codes; -1 is a key with a null, or one that the other side has not. The arrays may be those of
+/// a column: they are read only.
+/// </summary>
 internal static class JoinCodes
 {
     private const int MostDirect = 1 << 20;
@@ -16,30 +19,27 @@ internal static class JoinCodes
         {
             var (a, b, width) = OfOne(run, left[key], right[key], leftCount, rightCount);
             var known = new LongNumbers(run);
-            Combine(run, rightCodes, b, known, add: true);
-            Combine(run, leftCodes, a, known, add: false);
+            rightCodes = Combine(run, rightCodes, b, known, add: true);
+            leftCodes = Combine(run, leftCodes, a, known, add: false);
             count = known.Count;
         }
 
         return (leftCodes, rightCodes, Math.Max(1, count));
     }
 
-    private static void Combine(QueryRun run, int[] codes, int[] next, LongNumbers known, bool add)
+    private static int[] Combine(QueryRun run, int[] codes, int[] next, LongNumbers known, bool add)
     {
+        int[] combined = run.NewInts(codes.Length);
         for (int row = 0; row < codes.Length; row++)
         {
             if (row % 65536 == 0)
                 run.Check();
 
-            if (codes[row] < 0 || next[row] < 0)
-            {
-                codes[row] = -1;
-                continue;
-            }
-
             long pair = ((long)codes[row] << 32) | (uint)next[row];
-            codes[row] = add ? known.NumberOf(pair) : known.Find(pair);
+            combined[row] = codes[row] < 0 || next[row] < 0 ? -1 : add ? known.NumberOf(pair) : known.Find(pair);
         }
+
+        return combined;
     }
 
     private static (int[] Left, int[] Right, int Count) OfOne(QueryRun run, Vector left, Vector right, int leftCount, int rightCount)
@@ -64,13 +64,10 @@ internal static class JoinCodes
 
         if (leftSource is TextVector leftText && rightSource is TextVector rightText)
         {
-            var known = new TextDictionary();
-            int[] rightMap = Array.ConvertAll(rightText.Dictionary, known.Code);
-            int[] leftMap = ReferenceEquals(leftText.Dictionary, rightText.Dictionary) ? rightMap : Array.ConvertAll(leftText.Dictionary, known.Code);
             return (
-                Texts(run, leftText, leftMap, leftRows, leftCount),
-                Texts(run, rightText, rightMap, rightRows, rightCount),
-                Math.Max(1, known.Count));
+                leftRows is null ? leftText.Codes : Texts(run, leftText.Codes, map: null, leftRows, leftCount),
+                Texts(run, rightText.Codes, ToCodesOf(run, rightText.Dictionary, leftText.Dictionary), rightRows, rightCount),
+                Math.Max(1, leftText.Dictionary.Length));
         }
 
         return OfCells(run, left, right, leftCount, rightCount);
@@ -108,7 +105,45 @@ internal static class JoinCodes
         return codes;
     }
 
-    private static int[] Texts(QueryRun run, TextVector text, int[] map, int[]? rows, int count)
+    // The left's own codes serve as they are; what the right has besides matches nothing.
+    private static int[]? ToCodesOf(QueryRun run, string[] from, string[] to)
+    {
+        if (ReferenceEquals(from, to))
+            return null;
+
+        bool toIsSmaller = to.Length < from.Length;
+        var codes = IndexOf(run, toIsSmaller ? to : from);
+        int[] map = run.NewInts(from.Length);
+        map.AsSpan().Fill(-1);
+        string[] others = toIsSmaller ? from : to;
+        for (int other = 0; other < others.Length; other++)
+        {
+            if (other % 4096 == 0)
+                run.Check();
+
+            if (codes.TryGetValue(others[other], out int code))
+                map[toIsSmaller ? other : code] = toIsSmaller ? code : other;
+        }
+
+        return map;
+    }
+
+    private static Dictionary<string, int> IndexOf(QueryRun run, string[] texts)
+    {
+        run.Charge(40L * texts.Length);
+        var codes = new Dictionary<string, int>(texts.Length, StringComparer.Ordinal);
+        for (int code = 0; code < texts.Length; code++)
+        {
+            if (code % 4096 == 0)
+                run.Check();
+
+            codes.Add(texts[code], code);
+        }
+
+        return codes;
+    }
+
+    private static int[] Texts(QueryRun run, int[] source, int[]? map, int[]? rows, int count)
     {
         int[] codes = run.NewInts(count);
         run.ForRows(count, 64 * 1024, (start, end) =>
@@ -116,7 +151,8 @@ internal static class JoinCodes
             for (int i = start; i < end; i++)
             {
                 int row = rows is null ? i : rows[i];
-                codes[i] = row < 0 || text.Codes[row] < 0 ? -1 : map[text.Codes[row]];
+                int code = row < 0 ? -1 : source[row];
+                codes[i] = code < 0 || map is null ? code : map[code];
             }
         });
         return codes;
@@ -128,10 +164,10 @@ internal static class JoinCodes
         int[] rightCodes = run.NewInts(rightCount);
         for (int row = 0; row < rightCount; row++)
         {
-            if (row % 8192 == 0)
+            if (row % 4096 == 0)
             {
                 run.Check();
-                run.Charge(8192 * 72);
+                run.Charge(4096 * 72);
             }
 
             var cell = right[row];

@@ -27,7 +27,7 @@ internal static class JoinStep
     {
         var (leftRows, rightRows) = pairs.ToArrays();
         return new Frame(
-            [.. left.SelectColumns(leftRows), .. right.SelectColumns(rightRows)],
+            [.. pairs.HaveAllLeft ? left.Columns : left.SelectColumns(leftRows), .. right.SelectColumns(rightRows)],
             leftRows.Length,
             new FrameOrigin.Join(left, leftRows, right, rightRows),
             [.. left.Sources, .. right.Sources]);
@@ -142,6 +142,9 @@ internal static class JoinStep
 
         for (int row = 0; row < rightCount; row++)
         {
+            if (row % 65536 == 0)
+                pairs.Run.Check();
+
             if (!matched[row])
                 complete.Add(-1, row);
         }

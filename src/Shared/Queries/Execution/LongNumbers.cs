@@ -50,6 +50,9 @@ internal sealed class LongNumbers(QueryRun run)
         int mask = _numbers.Length - 1;
         for (int old = 0; old < numbers.Length; old++)
         {
+            if (old % 65536 == 0)
+                run.Check();
+
             if (numbers[old] < 0)
                 continue;
 

@@ -54,7 +54,7 @@ internal sealed class PassEvidence(Table table, IReadOnlyList<TableColumn> label
         var tally = new GroupTally();
         foreach (int code in among)
         {
-            if (times.CountOf(code) == 0)
+            if (times.IsEmpty(code))
                 continue;
 
             tally.Widen(times.Low(code));

@@ -10,7 +10,7 @@ internal sealed record PassShape(
     IReadOnlyList<PredicateKernel> Conditions,
     IReadOnlyList<PassKey> Keys,
     int Groups,
-    IReadOnlyList<Func<PassMeasure?>> Measures,
+    IReadOnlyList<Func<PassPart, PassMeasure>> Measures,
     IReadOnlyList<Vector> Labels)
 {
     /// <summary>The rows of a range that meet every condition; returns how many.</summary>
@@ -33,19 +33,37 @@ internal sealed record PassShape(
 }
 
 /// <summary>One thread's share of a pass, a few thousand rows at a time so that all of them stay near the processor.</summary>
-internal sealed class PassPart(QueryRun run, PassShape shape)
+internal sealed class PassPart
 {
-    private const int Chunk = 4096;
-    private readonly int[] _rows = new int[Math.Min(Chunk, shape.Table.RowCount)];
-    private readonly int[] _codes = new int[Math.Min(Chunk, shape.Table.RowCount)];
-    private readonly int[] _counts = new int[shape.Groups];
-    private readonly int[] _first = GC.AllocateUninitializedArray<int>(shape.Groups * CellLineage.RowLimit);
-    private readonly int[] _usedByFile = new int[shape.Table.Parts.Count];
-    private readonly bool[] _files = new bool[shape.Table.Parts.Count > 1 ? shape.Groups * shape.Table.Parts.Count : 0];
-    private readonly List<int> _met = [];
-    private readonly PassLabel[] _labels = [.. shape.Labels.Select(label => new PassLabel(shape.Groups, label))];
+    /// <summary>The most rows worked on at once.</summary>
+    public const int Chunk = 4096;
 
-    public PassMeasure[] Measures { get; } = [.. shape.Measures.Select(make => make()!)];
+    private readonly QueryRun _run;
+    private readonly PassShape _shape;
+    private readonly int[] _rows;
+    private readonly int[] _codes;
+    private readonly int[] _counts;
+    private readonly int[] _first;
+    private readonly int[] _usedByFile;
+    private readonly bool[] _files;
+    private readonly List<int> _met = [];
+    private readonly PassLabel[] _labels;
+
+    public PassPart(QueryRun run, PassShape shape)
+    {
+        (_run, _shape) = (run, shape);
+        int files = shape.Table.Parts.Count;
+        _rows = new int[Math.Min(Chunk, shape.Table.RowCount)];
+        _codes = new int[_rows.Length];
+        _counts = new int[shape.Groups];
+        _first = GC.AllocateUninitializedArray<int>(shape.Groups * CellLineage.RowLimit);
+        _usedByFile = new int[files];
+        _files = new bool[files > 1 ? shape.Groups * files : 0];
+        _labels = [.. shape.Labels.Select(label => new PassLabel(shape.Groups, label))];
+        Measures = [.. shape.Measures.Select(make => make(this))];
+    }
+
+    public PassMeasure[] Measures { get; }
 
     /// <summary>Codes of the groups that were met, in order of their first row.</summary>
     public IReadOnlyList<int> Met => _met;
@@ -69,16 +87,16 @@ internal sealed class PassPart(QueryRun run, PassShape shape)
 
     public void Run(int start, int end)
     {
-        int file = shape.Table.PartOf(start);
+        int file = _shape.Table.PartOf(start);
         for (int from = start, chunk = 0; from < end; chunk++)
         {
             if (chunk % 8 == 0)
-                run.Check();
+                _run.Check();
 
-            while (!shape.Table.Parts[file].Contains(from))
+            while (!_shape.Table.Parts[file].Contains(from))
                 file++;
 
-            int to = Math.Min(Math.Min(end, from + Chunk), shape.Table.Parts[file].Start + shape.Table.Parts[file].RowCount);
+            int to = Math.Min(Math.Min(end, from + Chunk), _shape.Table.Parts[file].Start + _shape.Table.Parts[file].RowCount);
             Take(from, to, file);
             from = to;
         }
@@ -116,15 +134,17 @@ internal sealed class PassPart(QueryRun run, PassShape shape)
 
     private void Take(int from, int to, int file)
     {
-        var rows = _rows.AsSpan(0, shape.Select(_rows, from, to));
+        var rows = _rows.AsSpan(0, _shape.Select(_rows, from, to));
         if (rows.IsEmpty)
             return;
 
         _usedByFile[file] += rows.Length;
         var codes = _codes.AsSpan(0, rows.Length);
-        codes.Clear();
-        foreach (var key in shape.Keys)
-            key.Combine(rows, codes);
+        if (_shape.Keys.Count == 0)
+            codes.Clear();
+
+        for (int key = 0; key < _shape.Keys.Count; key++)
+            _shape.Keys[key].Combine(rows, codes, onTop: key > 0);
 
         Count(rows, codes);
         foreach (var measure in Measures)
@@ -159,36 +179,4 @@ internal sealed class PassPart(QueryRun run, PassShape shape)
         if (seen == 0)
             _met.Add(code);
     }
-}
-
-/// <summary>In which groups a column has one value in every row met so far.</summary>
-internal sealed class PassLabel(int groups, Vector column)
-{
-    private readonly bool[] _varies = new bool[groups];
-    private readonly Func<int, int, bool> _same = CellSameness.Of(column);
-    private int _varying;
-
-    public bool IsConstant(int code, int first) => !_varies[code] && !column.IsNull(first);
-
-    public void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> codes, int[] first, int met)
-    {
-        // Most columns vary in every group within a few rows, and are not looked at further until a new group is met.
-        if (_varying == met)
-            return;
-
-        for (int i = 0; i < rows.Length; i++)
-        {
-            int code = codes[i];
-            if (_varies[code] || _same(rows[i], first[code * CellLineage.RowLimit]))
-                continue;
-
-            _varies[code] = true;
-            if (++_varying == met)
-                return;
-        }
-    }
-
-    /// <summary>Adds what another part saw of a group; <paramref name="first"/> is -1 where this part did not meet it.</summary>
-    public void Merge(PassLabel next, int code, int first, int nextFirst) =>
-        _varies[code] |= next._varies[code] || (first >= 0 && !_same(first, nextFirst));
 }

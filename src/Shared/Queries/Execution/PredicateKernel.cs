@@ -5,7 +5,7 @@ using Tally.Queries.Tables;
 namespace Tally.Queries.Execution;
 
 /// <summary>
-/// A condition of a column against literals, decided over the column's array without making a cell: numbers and dates by a
+/// A condition of a column against literals, decided over the column's lane without making a cell: numbers and dates by a
 /// range of integers, text by a table of its dictionary. Null is never kept.
 /// </summary>
 internal abstract class PredicateKernel
@@ -21,7 +21,7 @@ internal abstract class PredicateKernel
         ComparisonExpression { Left: ConstantExpression { Value: var value }, Right: ColumnExpression column } comparison =>
             OfComparison(run, input.Columns[column.Slot], comparison.Comparison.Mirrored(), value),
         BetweenExpression { Value: ColumnExpression column, Low: ConstantExpression low, High: ConstantExpression high } between =>
-            OfBetween(input.Columns[column.Slot], low.Value, high.Value, between.Negated),
+            OfBetween(run, input.Columns[column.Slot], low.Value, high.Value, between.Negated),
         InListExpression { Value: ColumnExpression column } list when list.Items.All(item => item is ConstantExpression { Value.IsNull: false }) =>
             OfText(run, input.Columns[column.Slot], Membership(list)),
         LikeExpression { Value: ColumnExpression column, Constant: { } pattern } like =>
@@ -49,17 +49,17 @@ internal abstract class PredicateKernel
         // A literal between two values of the column's scale has a floor below its ceiling, and equals neither.
         return comparison switch
         {
-            Comparison.Equal => OfRange(column, ceiling, floor, negated: false),
-            Comparison.NotEqual => OfRange(column, ceiling, floor, negated: true),
-            Comparison.Less => OfRange(column, long.MinValue + 1, ceiling - 1, negated: false),
-            Comparison.LessOrEqual => OfRange(column, long.MinValue + 1, floor, negated: false),
-            Comparison.Greater => OfRange(column, floor + 1, long.MaxValue, negated: false),
-            _ => OfRange(column, ceiling, long.MaxValue, negated: false),
+            Comparison.Equal => OfRange(run, column, ceiling, floor, negated: false),
+            Comparison.NotEqual => OfRange(run, column, ceiling, floor, negated: true),
+            Comparison.Less => OfRange(run, column, long.MinValue + 1, ceiling - 1, negated: false),
+            Comparison.LessOrEqual => OfRange(run, column, long.MinValue + 1, floor, negated: false),
+            Comparison.Greater => OfRange(run, column, floor + 1, long.MaxValue, negated: false),
+            _ => OfRange(run, column, ceiling, long.MaxValue, negated: false),
         };
     }
 
-    private static PredicateKernel? OfBetween(Vector column, CellValue low, CellValue high, bool negated) =>
-        Bounds(column, low) is var (_, from) && Bounds(column, high) is var (to, _) ? OfRange(column, from, to, negated) : null;
+    private static PredicateKernel? OfBetween(QueryRun run, Vector column, CellValue low, CellValue high, bool negated) =>
+        Bounds(column, low) is var (_, from) && Bounds(column, high) is var (to, _) ? OfRange(run, column, from, to, negated) : null;
 
     /// <summary>The integers at and around a literal, in the units of the column's array.</summary>
     private static (long Floor, long Ceiling)? Bounds(Vector column, CellValue value)
@@ -78,19 +78,20 @@ internal abstract class PredicateKernel
         }
     }
 
-    private static PredicateKernel? OfRange(Vector column, long low, long high, bool negated)
+    private static PredicateKernel? OfRange(QueryRun run, Vector column, long low, long high, bool negated)
     {
         var (source, rows) = Through(column);
-        return source switch
+        return Lane.Of(run, source) switch
         {
-            NumberVector number => new LongKernel(number.Mantissas, rows, low, high, NumberColumn.NullMantissa, negated),
-            MomentVector moment => new LongKernel(moment.Ticks, rows, low, high, DateTimeColumn.NullTicks, negated),
-            DateVector date => new DateKernel(date.Days, rows, low, high, negated),
+            Lane<byte> lane => RangeKernel<byte>.Of(lane, rows, low, high, negated),
+            Lane<ushort> lane => RangeKernel<ushort>.Of(lane, rows, low, high, negated),
+            Lane<int> lane => RangeKernel<int>.Of(lane, rows, low, high, negated),
+            Lane<long> lane => RangeKernel<long>.Of(lane, rows, low, high, negated),
             _ => null,
         };
     }
 
-    private static CodeKernel? OfText(QueryRun run, Vector column, Func<string, bool> passes)
+    private static PredicateKernel? OfText(QueryRun run, Vector column, Func<string, bool> passes)
     {
         var (source, rows) = Through(column);
         if (source is not TextVector text || text.Dictionary.Length > column.Count)
@@ -103,76 +104,14 @@ internal abstract class PredicateKernel
             for (int code = start; code < end; code++)
                 passing[code] = passes(text.Dictionary[code]);
         });
-        return new CodeKernel(text.Codes, rows, passing);
+        int first = Array.IndexOf(passing, true);
+        int last = Array.LastIndexOf(passing, true);
+        if (first < 0 || passing.AsSpan(first, last - first + 1).IndexOf(false) < 0)
+            return OfRange(run, column, Math.Max(first, 0), last, negated: false);
+
+        return LookupKernel.Of(Lane.Of(run, source)!, rows, passing);
     }
 
     private static (Vector Source, int[]? Rows) Through(Vector column) =>
         column is SelectedVector selected ? (selected.Source, selected.Rows) : (column, null);
-
-    private sealed class LongKernel(long[] values, int[]? rows, long low, long high, long none, bool negated) : PredicateKernel
-    {
-        public override int Keep(int[]? among, int start, int end, Span<int> kept)
-        {
-            int length = 0;
-            ulong width = high < low ? 0 : (ulong)high - (ulong)low + 1;
-            if (among is null && rows is null)
-            {
-                for (int row = start; row < end; row++)
-                {
-                    long value = values[row];
-                    kept[length] = row;
-                    length += ((ulong)value - (ulong)low < width) != negated && value != none ? 1 : 0;
-                }
-
-                return length;
-            }
-
-            for (int i = start; i < end; i++)
-            {
-                int row = among is null ? i : among[i];
-                int at = rows is null ? row : rows[row];
-                long value = at < 0 ? none : values[at];
-                kept[length] = row;
-                length += ((ulong)value - (ulong)low < width) != negated && value != none ? 1 : 0;
-            }
-
-            return length;
-        }
-    }
-
-    private sealed class DateKernel(int[] days, int[]? rows, long low, long high, bool negated) : PredicateKernel
-    {
-        public override int Keep(int[]? among, int start, int end, Span<int> kept)
-        {
-            int length = 0;
-            for (int i = start; i < end; i++)
-            {
-                int row = among is null ? i : among[i];
-                int at = rows is null ? row : rows[row];
-                int day = at < 0 ? DateColumn.NullDay : days[at];
-                kept[length] = row;
-                length += (day >= low && day <= high) != negated && day != DateColumn.NullDay ? 1 : 0;
-            }
-
-            return length;
-        }
-    }
-
-    private sealed class CodeKernel(int[] codes, int[]? rows, bool[] passes) : PredicateKernel
-    {
-        public override int Keep(int[]? among, int start, int end, Span<int> kept)
-        {
-            int length = 0;
-            for (int i = start; i < end; i++)
-            {
-                int row = among is null ? i : among[i];
-                int at = rows is null ? row : rows[row];
-                int code = at < 0 ? -1 : codes[at];
-                kept[length] = row;
-                length += code >= 0 && passes[code] ? 1 : 0;
-            }
-
-            return length;
-        }
-    }
 }

@@ -35,6 +35,26 @@ internal static class RadixOrder
             from.rows.CopyTo(rows, 0);
     }
 
+    /// <summary>Puts rows in the order of keys that lie beside them, and the keys too; only the lowest bits of the keys are looked at.</summary>
+    public static void Sort(QueryRun run, int[] rows, ulong[] keys, int bits)
+    {
+        run.Charge(12L * rows.Length);
+        int[] otherRows = GC.AllocateUninitializedArray<int>(rows.Length);
+        ulong[] otherKeys = GC.AllocateUninitializedArray<ulong>(rows.Length);
+        var (from, to) = ((keys, rows), (otherKeys, otherRows));
+        for (int shift = 0; shift < bits; shift += Bits)
+        {
+            Scatter(run, from, to, 0, shift);
+            (from, to) = (to, from);
+        }
+
+        if (ReferenceEquals(from.rows, rows))
+            return;
+
+        from.rows.CopyTo(rows, 0);
+        from.keys.CopyTo(keys, 0);
+    }
+
     private static (long Low, long High) Gather(QueryRun run, int[] rows, long[] ranks, ulong[] keys)
     {
         long low = long.MaxValue;

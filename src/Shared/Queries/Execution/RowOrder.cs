@@ -1,9 +1,11 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Queries.Expressions;
 using Tally.Queries.Functions;
 using Tally.Queries.Planning;
 using Tally.Queries.Tables;
+using Vector = Tally.Queries.Tables.Vector;
 
 namespace Tally.Queries.Execution;
 
@@ -17,7 +19,7 @@ internal abstract class RowOrder
     public static RowOrder Of(QueryRun run, Vector key, SortKey shape, int count, bool ranked = true)
     {
         if (!ranked)
-            return InPlace.Of(key, shape) ?? (RowOrder)new Cells(key, shape);
+            return InPlace.Of(run, key, shape) ?? (RowOrder)new Cells(key, shape);
 
         if (Ranks(run, key, count) is not { } ranks)
             return new Cells(key, shape);
@@ -43,7 +45,7 @@ internal abstract class RowOrder
         {
             DateVector date => row => date.Days[row] == DateColumn.NullDay ? long.MinValue : date.Days[row],
             TruthVector truth => row => truth.Flags[row] == BooleanColumn.NullFlag ? long.MinValue : truth.Flags[row],
-            TextVector text when TextRanks(run, text.Dictionary) is var order => row => text.Codes[row] < 0 ? long.MinValue : order[text.Codes[row]],
+            TextVector text when TextRanks(run, text, count) is { } order => row => text.Codes[row] < 0 ? long.MinValue : order[text.Codes[row]],
             _ => null,
         };
         if (rank is null)
@@ -77,12 +79,18 @@ internal abstract class RowOrder
         return ranks;
     }
 
-    // A dictionary never changes, so its order is found once for as long as it lives.
-    private static int[] TextRanks(QueryRun run, string[] dictionary)
+    /// <summary>The place of each code of a dictionary in the order of its texts, or null where so few rows are not worth finding it.</summary>
+    public static int[]? TextRanks(QueryRun run, TextVector text, int count)
     {
+        // A dictionary never changes, so its order is found once for as long as it lives.
+        string[] dictionary = text.Dictionary;
         if (KnownRanks.TryGetValue(dictionary, out int[]? known))
             return known;
 
+        if (dictionary.Length / 4 > count)
+            return null;
+
+        run.Charge(12L * dictionary.Length);
         int[] byText = [.. Enumerable.Range(0, dictionary.Length)];
         CheckedSort.Sort(byText, (a, b) => string.CompareOrdinal(dictionary[a], dictionary[b]), run.Check);
         int[] ranks = new int[byText.Length];
@@ -103,24 +111,64 @@ internal abstract class RowOrder
         public override int Compare(int x, int y) => ranks[x].CompareTo(ranks[y]);
     }
 
-    /// <summary>Numbers and moments compared where they lie.</summary>
-    internal sealed class InPlace(long[] values, int[]? rows, bool descending, long none) : RowOrder
+    /// <summary>Numbers, moments and days compared where they lie.</summary>
+    internal abstract class InPlace : RowOrder
     {
-        public static InPlace? Of(Vector key, SortKey shape)
+        public static InPlace? Of(QueryRun run, Vector key, SortKey shape)
         {
             var (source, rows) = key is SelectedVector selected ? (selected.Source, selected.Rows) : (key, null);
-            long[]? values = source switch { NumberVector number => number.Mantissas, MomentVector moment => moment.Ticks, _ => null };
-            return values is null ? null : new InPlace(values, rows, shape.Descending, shape.NullsFirst ? long.MinValue : long.MaxValue);
+            return source is TextVector ? null : Lane.Of(run, source) switch
+            {
+                Lane<byte> lane => new Over<byte>(lane, rows, shape),
+                Lane<ushort> lane => new Over<ushort>(lane, rows, shape),
+                Lane<int> lane => new Over<int>(lane, rows, shape),
+                Lane<long> lane => new Over<long>(lane, rows, shape),
+                _ => null,
+            };
         }
 
-        public long At(int row)
-        {
-            int at = rows is null ? row : rows[row];
-            long value = at < 0 ? long.MinValue : values[at];
-            return value == long.MinValue ? none : descending ? -value : value;
-        }
+        /// <summary>A long in the order of the rows.</summary>
+        public abstract long At(int row);
+
+        /// <summary>Writes the rows of a range whose long is not above <paramref name="worst"/>; returns how many.</summary>
+        public abstract int NoWorse(long worst, int start, int end, int[] kept);
 
         public override int Compare(int x, int y) => At(x).CompareTo(At(y));
+    }
+
+    private sealed class Over<T>(Lane<T> lane, int[]? rows, SortKey shape) : InPlace
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        private readonly long _none = shape.NullsFirst ? long.MinValue : long.MaxValue;
+
+        public override long At(int row)
+        {
+            int at = rows is null ? row : rows[row];
+            var value = at < 0 ? lane.None : lane.Values[at];
+            if (value == lane.None)
+                return _none;
+
+            long own = LaneValue.ToLong(value);
+            return shape.Descending ? -own : own;
+        }
+
+        public override int NoWorse(long worst, int start, int end, int[] kept)
+        {
+            if (worst != long.MaxValue && !shape.NullsFirst)
+            {
+                var (low, high) = shape.Descending ? (lane.Below - worst, long.MaxValue) : (long.MinValue, lane.Below + worst);
+                return RangeKernel<T>.Of(lane, rows, low, high, negated: false).Keep(null, start, end, kept);
+            }
+
+            int length = 0;
+            for (int row = start; row < end; row++)
+            {
+                if (At(row) <= worst)
+                    kept[length++] = row;
+            }
+
+            return length;
+        }
     }
 
     private sealed class Cells(Vector key, SortKey shape) : RowOrder

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Queries.Execution;
 
 /// <summary>Rows of two frames that belong together, in order of the left; -1 where an outer join found none.</summary>
@@ -9,6 +11,9 @@ internal sealed class RowPairs(QueryRun run)
     public QueryRun Run => run;
 
     public int Count { get; private set; }
+
+    /// <summary>True when every row of the left stands there once, in order.</summary>
+    public bool HaveAllLeft { get; private init; }
 
     public ReadOnlySpan<int> Left => _left.AsSpan(0, Count);
 
@@ -44,23 +49,28 @@ internal sealed class RowPairs(QueryRun run)
     public static RowPairs OfUnique(QueryRun run, int[] codes, int[] heads)
     {
         const int chunk = 32 * 1024;
-        var pairs = new RowPairs(run) { _left = run.NewInts(codes.Length), _right = run.NewInts(codes.Length) };
+        int[] left = run.NewInts(codes.Length), right = run.NewInts(codes.Length);
         int[] lengths = new int[(codes.Length + chunk - 1) / chunk];
-        run.ForRows(codes.Length, chunk, (start, end) => lengths[start / chunk] = Match(codes, heads, start, end, pairs._left, pairs._right));
+        run.ForRows(codes.Length, chunk, (start, end) => lengths[start / chunk] = Match(codes, heads, start, end, left, right));
+        int count = 0;
         for (int part = 0; part < lengths.Length; part++)
         {
-            if (pairs.Count < part * chunk)
+            if (count < part * chunk)
             {
-                Array.Copy(pairs._left, part * chunk, pairs._left, pairs.Count, lengths[part]);
-                Array.Copy(pairs._right, part * chunk, pairs._right, pairs.Count, lengths[part]);
+                Array.Copy(left, part * chunk, left, count, lengths[part]);
+                Array.Copy(right, part * chunk, right, count, lengths[part]);
             }
 
-            pairs.Count += lengths[part];
+            count += lengths[part];
         }
 
-        return pairs.Count > run.Limits.MaxIntermediateRows ? throw Refusals.IntermediateRows(run.Limits.MaxIntermediateRows) : pairs;
+        if (count > run.Limits.MaxIntermediateRows)
+            throw Refusals.IntermediateRows(run.Limits.MaxIntermediateRows);
+
+        return new RowPairs(run) { _left = left, _right = right, Count = count, HaveAllLeft = count == codes.Length };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Match(int[] codes, int[] heads, int start, int end, int[] left, int[] right)
     {
         int at = start;

@@ -11,7 +11,7 @@ internal static class SetStep
 {
     public static Frame Distinct(PlanRunner runner, Frame input)
     {
-        var groups = input.Columns.Count == 0 ? Grouping.Single(input.Count) : GroupNumbers.Of(runner.Run, input.Columns, input.Count);
+        var groups = input.Columns.Count == 0 ? Grouping.Single(runner.Run, input.Count) : GroupNumbers.Of(runner.Run, input.Columns, input.Count);
         return Representatives(input, groups);
     }
 

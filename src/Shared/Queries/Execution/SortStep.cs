@@ -31,48 +31,26 @@ internal static class SortStep
     public static int[] Order(PlanRunner runner, IReadOnlyList<SortKey> keys, Frame input, long? top)
     {
         var run = runner.Run;
-        bool few = top is { } wanted && wanted < input.Count / 2;
-        var comparer = RowComparer.Of(runner, keys, input, few);
-        if (few)
-            return Top(run, (int)top!.Value, input.Count, comparer);
+        if (top is { } wanted && wanted < input.Count / 2)
+            return TopRows.Of(runner, keys, input, (int)wanted);
 
-        int[] rows = run.NewInts(input.Count);
-        for (int i = 0; i < rows.Length; i++)
-            rows[i] = i;
 
-        comparer.Sort(rows);
+        int[] rows = AllRows(run, input.Count);
+        Vector[] columns = [.. keys.Select(key => ProjectStep.Evaluate(runner, input, key.Expression))];
+        if (PackedKeys.Of(run, [.. columns.Zip(keys)], input.Count) is var (packed, bits))
+            RadixOrder.Sort(run, rows, packed, bits);
+        else
+            RowComparer.Of(run, columns, keys, input.Count).Sort(rows);
+
         return rows;
     }
 
-    // A heap whose root is the worst of the best so far: most rows are dropped after one comparison.
-    private static int[] Top(QueryRun run, int most, int count, RowComparer comparer)
+    /// <summary>Rows in the order they stand.</summary>
+    public static int[] AllRows(QueryRun run, int count)
     {
-        if (most == 0)
-            return [];
-
-        var first = comparer.First;
-        long worst = long.MaxValue;
-        var heap = new PriorityQueue<int, int>(most + 1, Comparer<int>.Create((a, b) => comparer.Compare(b, a)));
-        for (int row = 0; row < count; row++)
-        {
-            if (row % 16384 == 0)
-                run.Check();
-
-            if (first is not null && first.At(row) > worst)
-                continue;
-
-            if (heap.Count < most)
-                heap.Enqueue(row, row);
-            else if (comparer.Compare(row, heap.Peek()) < 0)
-                heap.DequeueEnqueue(row, row);
-
-            if (first is not null && heap.Count == most)
-                worst = first.At(heap.Peek());
-        }
-
-        int[] rows = new int[heap.Count];
-        for (int i = rows.Length - 1; i >= 0; i--)
-            rows[i] = heap.Dequeue();
+        int[] rows = run.NewInts(count);
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = i;
 
         return rows;
     }
@@ -85,9 +63,8 @@ internal sealed class RowComparer(QueryRun run, RowOrder[] orders) : IComparer<i
     private int _compared;
 
     /// <summary>When few rows are wanted of many, most are looked at once and ranks of their own are not worth an array.</summary>
-    public static RowComparer Of(PlanRunner runner, IReadOnlyList<SortKey> keys, Frame input, bool few = false) => new(
-        runner.Run,
-        [.. keys.Select(key => RowOrder.Of(runner.Run, ProjectStep.Evaluate(runner, input, key.Expression), key, input.Count, ranked: !few))]);
+    public static RowComparer Of(QueryRun run, IReadOnlyList<Vector> columns, IReadOnlyList<SortKey> keys, int count, bool few = false) =>
+        new(run, [.. columns.Zip(keys, (column, key) => RowOrder.Of(run, column, key, count, ranked: !few))]);
 
     public void Sort(int[] rows)
     {

@@ -9,6 +9,9 @@ internal static class WindowAggregate
 {
     public static void Run(PlanRunner runner, WindowExpression window, Frame input, WindowLayout layout, CellValue[] cells)
     {
+        if (WindowSums.TryRun(runner.Run, window, input, layout, cells))
+            return;
+
         var aggregate = window.Aggregate!;
         var feed = new AggregateFeed(runner, aggregate, input);
         bool growing = window.Shape.Frame is null or { Start: null };

@@ -1,25 +1,24 @@
 using Tally.Queries.Expressions;
+using Tally.Queries.Tables;
 
 namespace Tally.Queries.Execution;
 
 /// <summary>The rows of a frame by partition, each partition in the window's order.</summary>
 internal sealed class WindowLayout
 {
+    private const int Step = 64 * 1024;
+    private readonly QueryRun _run;
     private readonly Grouping _partitions;
     private readonly int[] _starts;
     private readonly int[] _rows;
-    private readonly int[] _positions;
-    private readonly int[] _peersEnd;
-    private readonly int[] _peersStart;
+    private readonly Func<int, int, bool> _arePeers;
+    private int[]? _positions;
+    private int[] _peersEnd = [];
+    private int[]? _peersStart;
 
-    private WindowLayout(Grouping partitions, int[] starts, int[] rows, int[] positions, int[] peersStart, int[] peersEnd)
+    private WindowLayout(QueryRun run, Grouping partitions, int[] starts, int[] rows, Func<int, int, bool> arePeers)
     {
-        _partitions = partitions;
-        _starts = starts;
-        _rows = rows;
-        _positions = positions;
-        _peersStart = peersStart;
-        _peersEnd = peersEnd;
+        (_run, _partitions, _starts, _rows, _arePeers) = (run, partitions, starts, rows, arePeers);
     }
 
     public int Count => _partitions.Count;
@@ -28,46 +27,38 @@ internal sealed class WindowLayout
     {
         var run = runner.Run;
         var partitions = GroupNumbers.Of(run, [.. shape.PartitionBy.Select(key => ProjectStep.Evaluate(runner, input, key))], input.Count);
-        var comparer = RowComparer.Of(runner, shape.OrderBy, input);
-        int[] ordered = run.NewInts(input.Count);
-        for (int i = 0; i < ordered.Length; i++)
-            ordered[i] = i;
-
-        if (shape.OrderBy.Count > 0)
-            comparer.Sort(ordered);
-
+        int[] sizes = partitions.Sizes(run);
         int[] starts = new int[partitions.Count + 1];
-        foreach (int partition in partitions.GroupOf)
-            starts[partition + 1]++;
-
         for (int partition = 0; partition < partitions.Count; partition++)
-            starts[partition + 1] += starts[partition];
+            starts[partition + 1] = starts[partition] + sizes[partition];
 
-        int[] next = starts[..partitions.Count];
-        int[] rows = run.NewInts(input.Count);
-        int[] positions = run.NewInts(input.Count);
-        for (int i = 0; i < ordered.Length; i++)
+        int[] rows = SortStep.AllRows(run, input.Count);
+        Vector[] columns = [.. shape.OrderBy.Select(key => ProjectStep.Evaluate(runner, input, key.Expression))];
+        if (PackedKeys.Of(run, [.. columns.Zip(shape.OrderBy)], input.Count, partitions) is var (keys, bits))
         {
-            if (i % 65536 == 0)
-                run.Check();
-
-            int row = ordered[i];
-            int partition = partitions.GroupOf[row];
-            positions[row] = next[partition] - starts[partition];
-            rows[next[partition]++] = row;
+            RadixOrder.Sort(run, rows, keys, bits);
+            return new WindowLayout(run, partitions, starts, rows, (a, b) => keys[a] == keys[b]);
         }
 
-        var (peersStart, peersEnd) = Peers(run, starts, rows, comparer);
-        return new WindowLayout(partitions, starts, rows, positions, peersStart, peersEnd);
+        var comparer = RowComparer.Of(run, columns, shape.OrderBy, input.Count);
+        comparer.Sort(rows);
+        int[] placed = Placed(run, rows, partitions, starts);
+        return new WindowLayout(run, partitions, starts, placed, (a, b) => comparer.ByKeys(placed[a], placed[b]) == 0);
     }
 
     public ReadOnlySpan<int> Rows(int partition) => _rows.AsSpan(_starts[partition], _starts[partition + 1] - _starts[partition]);
 
     /// <summary>Where the rows equal to this place in the order begin, counted within the partition.</summary>
-    public int PeersStart(int partition, int position) => _peersStart[_starts[partition] + position];
+    public int PeersStart(int partition, int position) => (_peersStart ?? FindPeers())[_starts[partition] + position];
 
     /// <summary>The place after the last row equal to this one in the order.</summary>
-    public int PeersEnd(int partition, int position) => _peersEnd[_starts[partition] + position];
+    public int PeersEnd(int partition, int position)
+    {
+        if (_peersStart is null)
+            FindPeers();
+
+        return _peersEnd[_starts[partition] + position];
+    }
 
     /// <summary>First place of a frame and the place after its last, within the partition.</summary>
     public (int Start, int End) Bounds(int partition, int position, WindowShape shape)
@@ -93,27 +84,65 @@ internal sealed class WindowLayout
     public IEnumerable<int> FrameRows(int row, WindowShape shape)
     {
         int partition = _partitions.GroupOf[row];
-        var (start, end) = Bounds(partition, _positions[row], shape);
+        var (start, end) = Bounds(partition, PositionOf(row), shape);
         return new ArraySegment<int>(_rows, _starts[partition] + start, end - start);
     }
 
-    private static (int[] Start, int[] End) Peers(QueryRun run, int[] starts, int[] rows, RowComparer comparer)
+    private static int[] Placed(QueryRun run, int[] ordered, Grouping partitions, int[] starts)
     {
-        int[] begin = run.NewInts(rows.Length);
-        int[] end = run.NewInts(rows.Length);
-        int sinceCheck = 0;
-        for (int partition = 0; partition + 1 < starts.Length; partition++)
+        int[] groupOf = partitions.GroupOf;
+        int[] next = starts[..^1];
+        int[] rows = run.NewInts(ordered.Length);
+        for (int i = 0; i < ordered.Length; i++)
         {
-            int first = starts[partition];
-            for (int at = first; at < starts[partition + 1];)
+            if (i % Step == 0)
+                run.Check();
+
+            rows[next[groupOf[ordered[i]]]++] = ordered[i];
+        }
+
+        return rows;
+    }
+
+    private int PositionOf(int row)
+    {
+        if (_positions is null)
+        {
+            int[] positions = _run.NewInts(_rows.Length);
+            for (int i = 0; i < positions.Length; i++)
+            {
+                if (i % Step == 0)
+                    _run.Check();
+
+                positions[_rows[i]] = i - _starts[_partitions.GroupOf[_rows[i]]];
+            }
+
+            _positions = positions;
+        }
+
+        return _positions[row];
+    }
+
+    private int[] FindPeers()
+    {
+        int[] begin = _run.NewInts(_rows.Length);
+        int[] end = _run.NewInts(_rows.Length);
+        int sinceCheck = 0;
+        for (int partition = 0; partition + 1 < _starts.Length; partition++)
+        {
+            int first = _starts[partition];
+            for (int at = first; at < _starts[partition + 1];)
             {
                 int after = at + 1;
-                while (after < starts[partition + 1] && comparer.ByKeys(rows[at], rows[after]) == 0)
-                    after++;
+                while (after < _starts[partition + 1] && _arePeers(at, after))
+                {
+                    if (++after % Step == 0)
+                        _run.Check();
+                }
 
                 if ((sinceCheck += after - at) > 16 * 1024)
                 {
-                    run.Check();
+                    _run.Check();
                     sinceCheck = 0;
                 }
 
@@ -123,6 +152,7 @@ internal sealed class WindowLayout
             }
         }
 
-        return (begin, end);
+        _peersEnd = end;
+        return _peersStart = begin;
     }
 }

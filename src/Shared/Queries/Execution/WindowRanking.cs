@@ -29,7 +29,7 @@ internal static class WindowRanking
                 if (i % 65536 == 65535)
                     run.Check();
 
-                int first = layout.PeersStart(partition, i);
+                int first = window.Function == WindowFunction.RowNumber ? i : layout.PeersStart(partition, i);
                 dense += first == i ? 1 : 0;
                 values[rows[i]] = window.Function switch
                 {

@@ -60,6 +60,19 @@ internal static class Exactness
         return ToDecimal(mantissa, places);
     }
 
+    /// <summary>An integer over a power of ten, without trailing zeros; a long has less than 28 digits.</summary>
+    public static decimal OfLong(long mantissa, int places)
+    {
+        while (places > 0 && mantissa % 10 == 0)
+        {
+            mantissa /= 10;
+            places--;
+        }
+
+        ulong magnitude = mantissa < 0 ? 0 - (ulong)mantissa : (ulong)mantissa;
+        return new decimal((int)(uint)magnitude, (int)(uint)(magnitude >> 32), 0, mantissa < 0, (byte)places);
+    }
+
     /// <summary>Exactly that decimal.</summary>
     /// <exception cref="OverflowException">It has more than the 96 bits of a decimal.</exception>
     public static decimal ToDecimal(BigInteger mantissa, int places)

@@ -1,6 +1,6 @@
 using System.Text;
-
 using Tally.Columns;
+
 namespace Tally.Queries.Expressions;
 
 /// <summary>A LIKE pattern; matching takes time proportional to text times pattern, never more.</summary>
@@ -83,7 +83,18 @@ internal sealed class LikePattern
             else if (run >= 0)
             {
                 next = run + 1;
-                at = ++runAt;
+                runAt++;
+                if (next < _pattern.Length && _pattern[next] is not (AnyRun or AnyOne))
+                {
+                    // No match begins before the next place where the literal could.
+                    int skipped = text.AsSpan(runAt).IndexOf(_pattern[next]);
+                    if (skipped < 0)
+                        return false;
+
+                    runAt += skipped;
+                }
+
+                at = runAt;
             }
             else
             {

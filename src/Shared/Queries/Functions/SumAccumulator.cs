@@ -88,9 +88,15 @@ internal struct ExactSum
         AddBig(mantissa, scale);
     }
 
-    public readonly decimal ToDecimal() => Exactness.Round(Mantissa, _scale);
+    public readonly decimal ToDecimal() => IsLong
+        ? Exactness.OfLong((long)_small, _scale)
+        : Exactness.Round(Mantissa, _scale);
 
-    public readonly decimal DividedBy(long count) => Exactness.Divide(Mantissa, _scale, count);
+    public readonly decimal DividedBy(long count) => IsLong && LongQuotient.Fits((long)_small, count)
+        ? LongQuotient.Of((long)_small, _scale, count)
+        : Exactness.Divide(Mantissa, _scale, count);
+
+    private readonly bool IsLong => !_isBig && _small <= long.MaxValue && _small >= long.MinValue;
 
     private readonly BigInteger Mantissa => _isBig ? _big : _small;
 

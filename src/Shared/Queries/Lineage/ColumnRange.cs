@@ -48,12 +48,10 @@ internal static class ColumnRange
     /// <summary>The lowest and the highest value, or null when there is none.</summary>
     public static (CellValue Low, CellValue High)? Of(QueryRun run, Vector cells)
     {
-        if (cells is NumberVector number)
+        if (cells is NumberVector or DateVector or MomentVector)
         {
-            var range = LongRange.Of(run, number.Mantissas, NumberColumn.NullMantissa);
-            return range.IsEmpty
-                ? null
-                : (CellValue.Of(NumberColumn.ToDecimal(range.Low, number.Scale)), CellValue.Of(NumberColumn.ToDecimal(range.High, number.Scale)));
+            var range = Lane.Of(run, cells)!.Range;
+            return range.IsEmpty ? null : (Lane.Cell(cells, range.Low), Lane.Cell(cells, range.High));
         }
 
         int low = -1;

@@ -23,7 +23,7 @@ internal sealed class GroupSummaries
         _rows = scan.Rows;
         _time = time;
         _sizes = scan.Groups.Sizes(run);
-        _first = First(scan.Groups, _sizes);
+        _first = FirstRows.Of(run, scan.Groups, _sizes);
         _labels = [.. labels.Select(column => (column, LabelConstancy.Of(run, column.Cells, scan.Rows, scan.Groups)))];
     }
 
@@ -70,23 +70,5 @@ internal sealed class GroupSummaries
         }
 
         return common;
-    }
-
-    private static List<int>[] First(Grouping groups, int[] sizes)
-    {
-        List<int>[] first = [.. sizes.Select(size => new List<int>(Math.Min(size, CellLineage.RowLimit)))];
-        int open = sizes.Count(size => size > 0);
-        for (int row = 0; row < groups.GroupOf.Length && open > 0; row++)
-        {
-            int group = groups.GroupOf[row];
-            if (first[group].Count >= CellLineage.RowLimit)
-                continue;
-
-            first[group].Add(row);
-            if (first[group].Count == Math.Min(sizes[group], CellLineage.RowLimit))
-                open--;
-        }
-
-        return first;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class LineageBuilder(PlanRunner runner)
 {
     private readonly Tracer _tracer = new(runner);
     private readonly Dictionary<RowsOf, RowSummary> _summaries = [];
-    private readonly Dictionary<Frame, GroupSummaries?> _groups = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Frame, Func<int, RowSummary>?> _groups = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<IReadOnlyList<CellLineage>> Of(Frame frame)
     {
@@ -70,16 +70,18 @@ internal sealed class LineageBuilder(PlanRunner runner)
 
         if (!_groups.TryGetValue(entry.Frame, out var summaries))
         {
-            summaries = GroupSummaries.Of(runner.Run, group);
+            summaries = GroupSummaries.Of(runner.Run, group) is { } ofTable ? ofTable.Of
+                : JoinSummaries.Of(runner.Run, group) is { } ofJoin ? ofJoin.Of
+                : null;
             _groups.Add(entry.Frame, summaries);
         }
 
-        return summaries?.Of(entry.Row);
+        return summaries?.Invoke(entry.Row);
     }
 
     private RowSummary Collect(IReadOnlyList<RowsOf> rows)
     {
-        var collector = new RowCollector();
+        var collector = new RowCollector(runner.Run);
         foreach (var entry in rows)
             Visit(entry, collector);
 

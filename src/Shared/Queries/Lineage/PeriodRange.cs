@@ -37,12 +37,19 @@ internal sealed class PeriodRange
     /// <summary>Takes another range in.</summary>
     public void Add(PeriodRange other)
     {
-        if (other._name is null || (_name is not null && _name != other._name))
+        if (other._name is { } name)
+            Add(name, other._low, other._high);
+    }
+
+    /// <summary>Takes a range of a column in; that of another column than before is left out.</summary>
+    public void Add(string name, CellValue low, CellValue high)
+    {
+        if (_name is not null && _name != name)
             return;
 
-        _low = _name is null || CellOrder.Compare(other._low, _low) < 0 ? other._low : _low;
-        _high = _name is null || CellOrder.Compare(other._high, _high) > 0 ? other._high : _high;
-        _name = other._name;
+        _low = _name is null || CellOrder.Compare(low, _low) < 0 ? low : _low;
+        _high = _name is null || CellOrder.Compare(high, _high) > 0 ? high : _high;
+        _name = name;
     }
 
     public Period? ToPeriod() => _name is null ? null : new Period(_name, _low.ToString(), _high.ToString());

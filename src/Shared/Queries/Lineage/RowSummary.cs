@@ -1,4 +1,5 @@
 using Tally.Datasets;
+using Tally.Queries.Execution;
 using Tally.Queries.Tables;
 
 namespace Tally.Queries.Lineage;
@@ -11,14 +12,18 @@ internal sealed record RowSummary(
 }
 
 /// <summary>Collects rows into a summary; a row that comes twice counts once.</summary>
-internal sealed class RowCollector : IRowSink
+internal sealed class RowCollector(QueryRun run) : IRowSink
 {
     private readonly List<TableRows> _tables = [];
     private readonly List<(Table Table, int Row)> _first = [];
     private int _count;
+    private int _visited;
 
     public void Add(Table table, int row)
     {
+        if (++_visited % 8192 == 0)
+            run.Check();
+
         if (!Of(table).Add(row))
             return;
 

@@ -14,11 +14,16 @@ internal static class ScanPeriod
             return scan.Period;
 
         int count = scan.Rows?.Length ?? scan.Table.RowCount;
-        if (PeriodRange.TimeColumn(scan.Table) is { Cells: NumberVector number } column)
+        var time = PeriodRange.TimeColumn(scan.Table);
+        var used = time?.Cells switch
         {
-            var used = LongRange.Of(run, number.Mantissas, NumberColumn.NullMantissa, scan.Rows, count);
-            return used.IsEmpty ? null : new Period(column.Name, Machine(number, used.Low), Machine(number, used.High));
-        }
+            NumberVector number => LongRange.Of(run, number.Mantissas, NumberColumn.NullMantissa, scan.Rows, count),
+            MomentVector moment => LongRange.Of(run, moment.Ticks, DateTimeColumn.NullTicks, scan.Rows, count),
+            DateVector date => LongRange.Of(run, date.Days, DateColumn.NullDay, scan.Rows, count),
+            _ => null,
+        };
+        if (used is not null)
+            return used.IsEmpty ? null : new Period(time!.Name, Lane.Cell(time.Cells, used.Low).ToString(), Lane.Cell(time.Cells, used.High).ToString());
 
         var range = new PeriodRange();
         for (int i = 0; i < count; i++)
@@ -31,6 +36,4 @@ internal static class ScanPeriod
 
         return range.ToPeriod();
     }
-
-    private static string Machine(NumberVector number, long value) => CellValue.Of(NumberColumn.ToDecimal(value, number.Scale)).ToString();
 }

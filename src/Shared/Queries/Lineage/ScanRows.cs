@@ -76,6 +76,6 @@ internal sealed record ScanRows(Table Table, int[]? Rows, Grouping Groups)
             of[at++] = groupOf[row];
         }
 
-        return new ScanRows(table, rows, new Grouping(of, groups, first));
+        return new ScanRows(table, rows, new Grouping(run, of, groups, first));
     }
 }

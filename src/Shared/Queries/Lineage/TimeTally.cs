@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tally.Columns;
 using Tally.Datasets;
 using Tally.Queries.Execution;
@@ -16,42 +17,39 @@ internal sealed class TimeTally(TableColumn column, GroupTally[] tallies)
 
         return column.Cells switch
         {
-            NumberVector number => new TimeTally(column, Longs(run, number.Mantissas, NumberColumn.NullMantissa, rows, groups)),
-            MomentVector moment => new TimeTally(column, Longs(run, moment.Ticks, DateTimeColumn.NullTicks, rows, groups)),
-            DateVector date => new TimeTally(column, Dates(run, date.Days, rows, groups)),
+            NumberVector number => new TimeTally(column, Fold(run, number.Mantissas, NumberColumn.NullMantissa, rows, groups)),
+            MomentVector moment => new TimeTally(column, Fold(run, moment.Ticks, DateTimeColumn.NullTicks, rows, groups)),
+            DateVector date => new TimeTally(column, Fold(run, date.Days, DateColumn.NullDay, rows, groups)),
             _ => null,
         };
     }
 
-    public Period? PeriodOf(int group) =>
-        tallies[group].Count == 0 ? null : new Period(column.Name, Machine(tallies[group].Low), Machine(tallies[group].High));
-
-    private string Machine(long value) => (column.Cells switch
+    public Period? PeriodOf(int group)
     {
-        NumberVector number => CellValue.Of(NumberColumn.ToDecimal(value, number.Scale)),
-        DateVector => CellValue.Of(DateOnly.FromDayNumber((int)value)),
-        _ => CellValue.Of(new DateTime(value, DateTimeKind.Unspecified)),
-    }).ToString();
+        var period = new PeriodRange();
+        Widen(period, group);
+        return period.ToPeriod();
+    }
 
-    private static GroupTally[] Longs(QueryRun run, long[] values, long none, int[]? rows, Grouping groups) =>
-        GroupTally.Fold(run, groups, (table, start, end) =>
+    /// <summary>Takes the period of a group into a range.</summary>
+    public void Widen(PeriodRange period, int group)
+    {
+        if (tallies[group].Count > 0)
+            period.Add(column.Name, Lane.Cell(column.Cells, tallies[group].Low), Lane.Cell(column.Cells, tallies[group].High));
+    }
+
+    private static GroupTally[] Fold<T>(QueryRun run, T[] values, T none, int[]? rows, Grouping groups)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        int[] groupOf = groups.GroupOf;
+        return GroupTally.Fold(run, groups, (table, start, end) =>
         {
             for (int i = start; i < end; i++)
             {
-                long value = values[rows is null ? i : rows[i]];
+                var value = values[rows is null ? i : rows[i]];
                 if (value != none)
-                    table[groups.GroupOf[i]].Widen(value);
+                    table[groupOf[i]].Widen(LaneValue.ToLong(value));
             }
         }, extremes: true);
-
-    private static GroupTally[] Dates(QueryRun run, int[] days, int[]? rows, Grouping groups) =>
-        GroupTally.Fold(run, groups, (table, start, end) =>
-        {
-            for (int i = start; i < end; i++)
-            {
-                int day = days[rows is null ? i : rows[i]];
-                if (day != DateColumn.NullDay)
-                    table[groups.GroupOf[i]].Widen(day);
-            }
-        }, extremes: true);
+    }
 }

@@ -1,12 +1,14 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Tally.Queries.Execution;
 
 namespace Tally.Queries.Tables;
 
-/// <summary>The lowest and highest of an array's values that are not null; low is above high when there is none.</summary>
-internal sealed record LongRange(long Low, long High)
+/// <summary>The lowest and highest of an array's values that are not null, and whether any is; low is above high when there is no value.</summary>
+internal sealed record LongRange(long Low, long High, bool HasNulls)
 {
-    private static readonly ConditionalWeakTable<long[], LongRange> Known = [];
+    private const int Chunk = 64 * 1024;
+    private static readonly ConditionalWeakTable<Array, LongRange> Known = [];
 
     public bool IsEmpty => Low > High;
 
@@ -14,7 +16,8 @@ internal sealed record LongRange(long Low, long High)
     public long Width => IsEmpty ? 0 : High - (Int128)Low >= long.MaxValue ? long.MaxValue : High - Low + 1;
 
     /// <summary>The range of a whole array; looked up once for as long as the array lives, because columns never change.</summary>
-    public static LongRange Of(QueryRun run, long[] values, long none)
+    public static LongRange Of<T>(QueryRun run, T[] values, T none)
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (Known.TryGetValue(values, out var known))
             return known;
@@ -25,27 +28,60 @@ internal sealed record LongRange(long Low, long High)
     }
 
     /// <summary>The range of some rows of an array.</summary>
-    public static LongRange Of(QueryRun run, long[] values, long none, int[]? rows, int count)
+    public static LongRange Of<T>(QueryRun run, T[] values, T none, int[]? rows, int count)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        const int chunk = 256 * 1024;
-        var parts = new LongRange[(count + chunk - 1) / chunk];
-        run.ForRows(count, chunk, (start, end) =>
-        {
-            long low = long.MaxValue;
-            long high = long.MinValue;
-            for (int i = start; i < end; i++)
-            {
-                int row = rows is null ? i : rows[i];
-                long value = row < 0 ? none : values[row];
-                if (value == none)
-                    continue;
+        var parts = new LongRange[(count + Chunk - 1) / Chunk];
+        run.ForRows(count, Chunk, (start, end) => parts[start / Chunk] = rows is null
+            ? OfAll(values.AsSpan(start, end - start), none)
+            : OfSome(values, none, rows.AsSpan(start, end - start)));
+        return parts.Aggregate(
+            new LongRange(long.MaxValue, long.MinValue, HasNulls: false),
+            (all, part) => new LongRange(Math.Min(all.Low, part.Low), Math.Max(all.High, part.High), all.HasNulls || part.HasNulls));
+    }
 
-                low = Math.Min(low, value);
-                high = Math.Max(high, value);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static LongRange OfAll<T>(ReadOnlySpan<T> values, T none)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        long low = long.MaxValue;
+        long high = long.MinValue;
+        bool nulls = false;
+        foreach (var value in values)
+        {
+            if (value == none)
+            {
+                nulls = true;
+                continue;
             }
 
-            parts[start / chunk] = new LongRange(low, high);
-        });
-        return parts.Aggregate(new LongRange(long.MaxValue, long.MinValue), (all, part) => new LongRange(Math.Min(all.Low, part.Low), Math.Max(all.High, part.High)));
+            low = Math.Min(low, LaneValue.ToLong(value));
+            high = Math.Max(high, LaneValue.ToLong(value));
+        }
+
+        return new LongRange(low, high, nulls);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static LongRange OfSome<T>(T[] values, T none, ReadOnlySpan<int> rows)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        long low = long.MaxValue;
+        long high = long.MinValue;
+        bool nulls = false;
+        foreach (int row in rows)
+        {
+            var value = row < 0 ? none : values[row];
+            if (value == none)
+            {
+                nulls = true;
+                continue;
+            }
+
+            low = Math.Min(low, LaneValue.ToLong(value));
+            high = Math.Max(high, LaneValue.ToLong(value));
+        }
+
+        return new LongRange(low, high, nulls);
     }
 }
