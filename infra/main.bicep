@@ -24,6 +24,9 @@ param principalType string = 'User'
 @description('Puts storage and the model behind private endpoints and the app into a virtual network.')
 param vnetEnabled bool = false
 
+@description('Runs the durable engine on the Durable Task Scheduler instead of the storage account; the app must be built with it too.')
+param durableScheduler bool = false
+
 @description('Where the model goes; the location of the rest when empty.')
 param openAiLocation string = ''
 
@@ -57,6 +60,7 @@ var storageName = '${abbreviations.storageStorageAccounts}${token}'
 var packageContainer = 'app-package'
 var incomingContainer = 'incoming'
 var dataContainer = 'tally'
+var taskHubName = 'tally'
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: '${abbreviations.resourcesResourceGroups}${environmentName}'
@@ -137,6 +141,20 @@ module network 'modules/network.bicep' = if (vnetEnabled) {
   }
 }
 
+module scheduler 'modules/scheduler.bicep' = if (durableScheduler) {
+  name: 'scheduler'
+  scope: group
+  params: {
+    name: '${abbreviations.durableTaskSchedulers}${token}'
+    taskHubName: taskHubName
+    location: location
+    tags: tags
+    appPrincipalId: identity.outputs.principalId
+    deployerPrincipalId: principalId
+    deployerPrincipalType: principalType
+  }
+}
+
 module app 'modules/functionapp.bicep' = {
   name: 'functionapp'
   scope: group
@@ -157,6 +175,8 @@ module app 'modules/functionapp.bicep' = {
     refreshSchedule: refreshSchedule
     sourceHosts: sourceHosts
     signInClientId: signInClientId
+    schedulerEndpoint: durableScheduler ? scheduler!.outputs.endpoint : ''
+    taskHubName: taskHubName
   }
   // The app reads its package and its settings as the identity the roles are for.
   dependsOn: [roles]

@@ -17,6 +17,10 @@ param refreshSchedule string
 param sourceHosts string
 param signInClientId string
 
+@description('Of the Durable Task Scheduler; empty where the durable engine keeps its state in the storage account.')
+param schedulerEndpoint string
+param taskHubName string
+
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageName
 }
@@ -67,6 +71,16 @@ var application = {
   'AzureWebJobs.IngestCsvOnScan.Disabled': 'true'
 }
 
+// They take the place of what host.json says of the durable engine.
+var scheduler = empty(schedulerEndpoint)
+  ? {}
+  : {
+      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
+      AzureFunctionsJobHost__extensions__durableTask__hubName: taskHubName
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+    }
+
 resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: name
   location: location
@@ -109,7 +123,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(connections, application)
+    properties: union(connections, application, scheduler)
   }
 }
 

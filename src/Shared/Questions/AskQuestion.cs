@@ -11,7 +11,7 @@ namespace Tally.Questions;
 /// <summary>Accepts a question: what it may look at is pinned, the run is saved, and the driver takes it over.</summary>
 public sealed class AskQuestion(
     IRunStore runs, IConversationStore conversations, ShowAssistant assistants, IDatasetLibrary library, InstructionLibrary sets, FileLibrary files, RunLimits limits,
-    TimeProvider clock, IIdSource ids)
+    Decide decide, TimeProvider clock, IIdSource ids)
 {
     public async Task<AskOutcome> RunAsync(AskInput input, IQuestionDriver driver, CancellationToken cancellationToken)
     {
@@ -128,6 +128,7 @@ public sealed class AskQuestion(
         return new QuestionRun
         {
             Id = id,
+            DecideVersion = decide.NewestVersion,
             ConversationId = conversation.Id,
             Question = input.Question,
             Owner = input.Owner,

@@ -16,6 +16,8 @@ public static class QuestionServices
     public static IServiceCollection AddQuestions(this IServiceCollection services)
     {
         services.AddFiles();
+        services.TryAddSingleton(Decide.Shipped);
+        services.TryAddSingleton<Failures>();
         services.TryAddSingleton(new RunLimits());
         services.TryAddSingleton(new PollSchedule());
         services.TryAddSingleton(TimeProvider.System);

@@ -176,6 +176,7 @@ public abstract class RunStoreConformance
     private QuestionRun Run() => new()
     {
         Id = _id,
+        DecideVersion = 1,
         ConversationId = "conv_1",
         Question = "Combien d'étudiants ?",
         Owner = _owner,

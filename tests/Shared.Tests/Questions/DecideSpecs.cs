@@ -16,14 +16,14 @@ public sealed class DecideSpecs
     [InlineData(RunStage.AnswerDue, "CollectAnswer")]
     [InlineData(RunStage.GateDue, "CheckDraft")]
     public void Every_stage_has_its_step(RunStage stage, string step) =>
-        Assert.Equal(step, Decide.Next(Run() with { Stage = stage }).GetType().Name);
+        Assert.Equal(step, Decide.Shipped.Next(Run() with { Stage = stage }).GetType().Name);
 
     [Fact]
     public void A_pause_comes_before_anything_else_and_an_outcome_before_the_pause()
     {
         var paused = Run() with { Stage = RunStage.Running, Pause = TimeSpan.FromSeconds(1) };
-        Assert.Equal(new NextStep.Wait(TimeSpan.FromSeconds(1)), Decide.Next(paused));
-        Assert.Equal(new NextStep.Finish(QuestionOutcome.Cancelled), Decide.Next(paused.End(QuestionOutcome.Cancelled)));
+        Assert.Equal(new NextStep.Wait(TimeSpan.FromSeconds(1)), Decide.Shipped.Next(paused));
+        Assert.Equal(new NextStep.Finish(QuestionOutcome.Cancelled), Decide.Shipped.Next(paused.End(QuestionOutcome.Cancelled)));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class DecideSpecs
     public void What_the_service_asks_us_to_wait_is_honoured_and_capped(double seconds, double expected)
     {
         var failure = Failure(ModelFailureKind.RateLimited) with { RetryAfter = TimeSpan.FromSeconds(seconds) };
-        Assert.Equal(expected, Decide.Recover(Run() with { Stage = RunStage.SegmentDue }, failure, ModelCall.StartRun).Pause!.Value.TotalMilliseconds);
+        Assert.Equal(expected, Decide.Shipped.Recover(Run() with { Stage = RunStage.SegmentDue }, failure, ModelCall.StartRun).Pause!.Value.TotalMilliseconds);
     }
 
     /// <summary>Whatever the service does, in whatever order, a run ends after a bounded number of its replies.</summary>
@@ -82,14 +82,14 @@ public sealed class DecideSpecs
     {
         return run.Stage switch
         {
-            RunStage.Opening when fails => Decide.Recover(run, failure, ModelCall.CreateConversation),
+            RunStage.Opening when fails => Decide.Shipped.Recover(run, failure, ModelCall.CreateConversation),
             RunStage.Opening => run with { Stage = run.Level == ModelLevel.Conversation ? RunStage.MessageDue : RunStage.SegmentDue },
-            RunStage.MessageDue when fails => Decide.Recover(run, failure, ModelCall.CreateMessage),
+            RunStage.MessageDue when fails => Decide.Shipped.Recover(run, failure, ModelCall.CreateMessage),
             RunStage.MessageDue => run with { Stage = RunStage.SegmentDue },
-            RunStage.SegmentDue when fails => Decide.Recover(run, failure, ModelCall.StartRun),
+            RunStage.SegmentDue when fails => Decide.Shipped.Recover(run, failure, ModelCall.StartRun),
             RunStage.SegmentDue => run with { Stage = RunStage.Running, Segment = run.Segment with { ResponseId = "r" } },
-            RunStage.Running when fails => Decide.Recover(run, failure, ModelCall.Poll),
-            RunStage.Running => Decide.Reply(run, Reply(random), _ => ToolMakes.Result),
+            RunStage.Running when fails => Decide.Shipped.Recover(run, failure, ModelCall.Poll),
+            RunStage.Running => Decide.Shipped.Reply(run, Reply(random), _ => ToolMakes.Result),
             RunStage.CallsDue => run.NextSegment(SegmentInput.ToolOutputs),
             _ => run.NextSegment(SegmentInput.GateReasons),
         };
@@ -114,6 +114,7 @@ public sealed class DecideSpecs
     private static QuestionRun Run() => new()
     {
         Id = "q_1",
+        DecideVersion = 1,
         ConversationId = "c",
         Question = "?",
         CreatedAt = DateTimeOffset.UnixEpoch,

@@ -74,6 +74,7 @@ public sealed class FileRunStoreSpecs
     private static QuestionRun NewRun() => new()
     {
         Id = "q_1",
+        DecideVersion = 1,
         ConversationId = "conv_1",
         Question = "?",
         CreatedAt = DateTimeOffset.UnixEpoch,

@@ -94,7 +94,7 @@ public sealed class StepSpecs
         await using var desk = new Desk(new ScriptedModel(ModelLevel.Stateless, Analyst.Answer));
         var run = await desk.RunOfAsync(await AskAsync(desk));
 
-        Assert.Throws<NotSupportedException>(() => Decide.Next(run with { DecideVersion = 99 }));
+        Assert.Throws<NotSupportedException>(() => Decide.Shipped.Next(run with { DecideVersion = 99 }));
     }
 
     [Fact]

@@ -7,6 +7,8 @@ internal sealed partial class DecideV1 : IDecide
 {
     public static DecideV1 Rules { get; } = new();
 
+    public int Version => 1;
+
     public NextStep Next(QuestionRun run)
     {
         if (run.Outcome is { } outcome)

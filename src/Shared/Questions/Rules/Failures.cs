@@ -4,11 +4,11 @@ using Tally.Model;
 namespace Tally.Questions;
 
 /// <summary>A failure of the service as a step's result: what the rules make of it, and a line in the log.</summary>
-internal static class Failures
+internal sealed class Failures(Decide decide)
 {
-    public static StepResult Recovered(QuestionRun run, ModelFailure failure, ModelCall call)
+    public StepResult Recovered(QuestionRun run, ModelFailure failure, ModelCall call)
     {
-        var recovered = Decide.Recover(run, failure, call);
+        var recovered = decide.Recover(run, failure, call);
         return new StepResult(recovered)
         {
             Events =

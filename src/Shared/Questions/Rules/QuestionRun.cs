@@ -12,7 +12,7 @@ public sealed record QuestionRun
     public required string Id { get; init; }
 
     /// <summary>The rules this run was started under and finishes under.</summary>
-    public int DecideVersion { get; init; } = Decide.CurrentVersion;
+    public required int DecideVersion { get; init; }
 
     public required string ConversationId { get; init; }
 

@@ -4,7 +4,7 @@ using Tally.Model;
 namespace Tally.Questions;
 
 /// <summary>The steps before the first segment: whose turn it is, the provider's conversation, and the question in it.</summary>
-internal sealed class OpenThread(IModelService model, ConversationQueue queue, MaterialReader materials)
+internal sealed class OpenThread(IModelService model, ConversationQueue queue, MaterialReader materials, Failures failures)
 {
     private const int ItemsAtOnce = 20;
 
@@ -43,7 +43,7 @@ internal sealed class OpenThread(IModelService model, ConversationQueue queue, M
             ModelReply<string>.Ok(var id) => new StepResult(
                 run with { ProviderConversation = id, IsFresh = true, Stage = RunStage.MessageDue, Tries = 0 })
             { Events = [Step("conversation-created")] },
-            ModelReply<string>.Failed(var failure) => Failures.Recovered(run, failure, ModelCall.CreateConversation),
+            ModelReply<string>.Failed(var failure) => failures.Recovered(run, failure, ModelCall.CreateConversation),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -60,7 +60,7 @@ internal sealed class OpenThread(IModelService model, ConversationQueue queue, M
         {
             var reply = await work.Meter.ModelAsync(() => model.CreateItemsAsync(run.ProviderConversation!, chunk, cancellationToken));
             if (reply is ModelReply<string>.Failed(var failure))
-                return Failures.Recovered(Unannounced(work.Run, failure), failure, ModelCall.CreateMessage);
+                return failures.Recovered(Unannounced(work.Run, failure), failure, ModelCall.CreateMessage);
         }
 
         return Created(work.Run);
@@ -72,7 +72,7 @@ internal sealed class OpenThread(IModelService model, ConversationQueue queue, M
     {
         var reply = await work.Meter.ModelAsync(() => model.ListItemsAsync(run.ProviderConversation!, cancellationToken));
         if (reply is ModelReply<IReadOnlyList<ConversationItem>>.Failed(var failure))
-            return Failures.Recovered(run, failure, ModelCall.CreateMessage);
+            return failures.Recovered(run, failure, ModelCall.CreateMessage);
         var there = ((ModelReply<IReadOnlyList<ConversationItem>>.Ok)reply).Value;
         if (there.LastOrDefault(item => item.Item is not null)?.Item == items[^1])
             return Created(run);

@@ -3,7 +3,7 @@ using Tally.Model;
 namespace Tally.Questions;
 
 /// <summary>Hears a background run, or looks at it, until it has ended or the step's bound is met.</summary>
-internal sealed class PollSegment(IModelService model, FollowSegment follow, PollSchedule schedule, SegmentOutcome outcome, TimeProvider clock)
+internal sealed class PollSegment(IModelService model, FollowSegment follow, PollSchedule schedule, SegmentOutcome outcome, Failures failures, TimeProvider clock)
 {
     public async Task<StepResult?> RunAsync(StepWork work, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class PollSegment(IModelService model, FollowSegment follow, Pol
             switch (await work.Meter.ModelAsync(() => model.GetRunAsync(run.Segment.ResponseId!, cancellationToken)))
             {
                 case ModelReply<ModelRun>.Failed(var failure):
-                    return Failures.Recovered(run, failure, ModelCall.Poll);
+                    return failures.Recovered(run, failure, ModelCall.Poll);
                 case ModelReply<ModelRun>.Ok({ Status: not (ModelRunStatus.Queued or ModelRunStatus.InProgress) } ended):
                     return outcome.Of(work, ended);
                 default:

@@ -8,7 +8,7 @@ namespace Tally.Questions;
 
 /// <summary>Carries out steps on stored runs: load, do what the rules say comes next, save.</summary>
 internal sealed class QuestionSteps(
-    IRunStore runs, ConversationQueue queue, MaterialReader materials, LedgerReader ledgers, IModelService model,
+    Decide decide, IRunStore runs, ConversationQueue queue, MaterialReader materials, LedgerReader ledgers, IModelService model,
     OpenThread thread, StartSegment start, PollSegment poll, CallTools calls, CollectAnswer collect, CheckDraft check, AnswerWriter answers,
     QueueSignals signals, QuestionMetrics metrics, TimeProvider clock, ILogger<QuestionSteps> log) : IQuestionSteps
 {
@@ -19,7 +19,7 @@ internal sealed class QuestionSteps(
     {
         long begun = clock.GetTimestamp();
         var stored = await LoadAsync(questionId, cancellationToken);
-        if (stored.Value.IsEnded || Decide.Next(stored.Value).GetType() != step.GetType())
+        if (stored.Value.IsEnded || decide.Next(stored.Value).GetType() != step.GetType())
             return Receipt(stored.Value);
         using var traced = QuestionTrace.Step(stored.Value, step.GetType().Name);
         var material = await materials.OfAsync(stored.Value, cancellationToken);
@@ -180,7 +180,7 @@ internal sealed class QuestionSteps(
     private async Task<Versioned<QuestionRun>> LoadAsync(string questionId, CancellationToken cancellationToken) =>
         await runs.GetAsync(questionId, cancellationToken) ?? throw new KeyNotFoundException($"There is no question {questionId}.");
 
-    private static StepReceipt Receipt(QuestionRun run) => new(run.Id, Decide.Next(run), Progress.Of(run), run.Deadline);
+    private StepReceipt Receipt(QuestionRun run) => new(run.Id, decide.Next(run), Progress.Of(run), run.Deadline);
 
     private static string Unanswered(QuestionRun run) => $"(This question was not answered: {Progress.Of(run)}.)";
 

@@ -5,12 +5,12 @@ using Tally.Tools;
 namespace Tally.Questions;
 
 /// <summary>Records what the service said of a segment.</summary>
-internal sealed class SegmentOutcome(ToolBox tools)
+internal sealed class SegmentOutcome(Decide decide, ToolBox tools)
 {
     public StepResult Of(StepWork work, ModelRun reply)
     {
         var before = work.Run;
-        var run = Decide.Reply(before, reply, name => tools.MakesOf(name, work.Material.Setup.Assistant.ToolSet));
+        var run = decide.Reply(before, reply, name => tools.MakesOf(name, work.Material.Setup.Assistant.ToolSet));
         if (run.Stage is not (RunStage.CallsDue or RunStage.AnswerDue))
             return new StepResult(run) { Events = before.Segment.ResponseId == reply.Id ? [] : [Segment(before, reply)] };
 

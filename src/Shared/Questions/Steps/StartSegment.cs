@@ -10,7 +10,7 @@ namespace Tally.Questions;
 /// <summary>Asks the service for a response: the question itself, the outputs of a turn's calls, or a draft's rewriting.</summary>
 internal sealed class StartSegment(
     IModelService model, PollSchedule schedule, ToolBox tools, IDatasetLibrary library, InstructionLibrary sets, OpenThread thread,
-    PrepareHosted hosted, SegmentOutcome outcome)
+    PrepareHosted hosted, SegmentOutcome outcome, Failures failures)
 {
     public async Task<StepResult> RunAsync(StepWork work, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class StartSegment(
 
         bool wasReady = work.Material.IsHostedReady;
         if (await hosted.RunAsync(work, cancellationToken) is { } unready)
-            return Failures.Recovered(work.Run, unready, ModelCall.StartRun);
+            return failures.Recovered(work.Run, unready, ModelCall.StartRun);
         run = work.Material.HostedNotes.Aggregate(run, (noted, note) => noted.Note(note));
         var (request, isCut) = await RequestAsync(run, work.Material, cancellationToken);
         if (isCut)
@@ -50,7 +50,7 @@ internal sealed class StartSegment(
     {
         if (failure.Kind == ModelFailureKind.NotFound && work.Material.Hosted is not null)
             hosted.Doubt(work.Material);
-        return Failures.Recovered(work.Run, failure, ModelCall.StartRun);
+        return failures.Recovered(work.Run, failure, ModelCall.StartRun);
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ internal sealed class StartSegment(
     {
         var reply = await work.Meter.ModelAsync(() => model.ListItemsAsync(work.Run.ProviderConversation!, cancellationToken));
         if (reply is not ModelReply<IReadOnlyList<ConversationItem>>.Ok(var there))
-            return Failures.Recovered(work.Run, ((ModelReply<IReadOnlyList<ConversationItem>>.Failed)reply).Failure, ModelCall.StartRun);
+            return failures.Recovered(work.Run, ((ModelReply<IReadOnlyList<ConversationItem>>.Failed)reply).Failure, ModelCall.StartRun);
         var said = RunTranscript.New(work.Run, work.Material);
         int last = there.ToList().FindLastIndex(item => item.Item is { } known && IsSame(known, said[^1]));
         var output = last < 0 ? [] : there.Skip(last + 1).Select(item => Output(item.Item)).OfType<OutputItem>().ToList();
