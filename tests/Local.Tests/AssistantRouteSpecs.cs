@@ -18,7 +18,11 @@ public sealed class AssistantRouteSpecs : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _process = TallyCommand.Start(new CommandInput { Arguments = ["serve", "--home", _folder["home"], "--port", "0"] });
+        _process = TallyCommand.Start(new CommandInput
+        {
+            Arguments = ["serve", "--home", _folder["home"], "--port", "0"],
+            Environment = new Dictionary<string, string> { ["TALLY_SOURCE_HOSTS"] = "data.example" },
+        });
         string line = await _process.StandardOutput.ReadLineAsync(Token) ?? "";
         Assert.StartsWith("Listening on ", line, StringComparison.Ordinal);
         _client = new HttpClient { BaseAddress = new Uri(line.Split(' ')[2].TrimEnd(';') + "/") };
@@ -74,6 +78,44 @@ public sealed class AssistantRouteSpecs : IAsyncLifetime
         using var image = await _client!.GetAsync(new Uri(_client.BaseAddress!, address), Token);
         Assert.Equal("image/png", image.Content.Headers.ContentType!.MediaType);
         Assert.Equal(0x89, (await image.Content.ReadAsByteArrayAsync(Token))[0]);
+    }
+
+    [Theory]
+    [InlineData("assistants", "name")]
+    [InlineData("files", "id")]
+    [InlineData("sources", "name")]
+    [InlineData("datasets", "name")]
+    public async Task Every_list_is_read_page_by_page_and_each_of_its_items_once(string list, string key)
+    {
+        foreach (string name in (string[])["b", "c", "a", "e", "d"])
+            await AddAsync(list, name);
+        var seen = new List<string>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await ReadAsync(await _client!.GetAsync($"{list}?limit=2{(next.Length == 0 ? "" : "&after=" + next)}", Token), HttpStatusCode.OK);
+            var items = page.First(member => member.Key != "next").Value!.AsArray();
+            Assert.InRange(items.Count, 1, 2);
+            seen.AddRange(items.Select(item => item![key]!.GetValue<string>()));
+            next = page["next"]?.GetValue<string>();
+        }
+
+        Assert.Equal(list == "assistants" ? 6 : 5, seen.Count);
+        Assert.Equal(seen.Distinct().Order(StringComparer.Ordinal), seen);
+        await AssertProblemAsync(await _client!.GetAsync($"{list}?limit=0", Token), 400, "limit is a whole number from 1 to 100.");
+        await AssertProblemAsync(await _client!.GetAsync($"{list}?after=*", Token), 400, "after is the \"next\" of the page before.");
+    }
+
+    private async Task AddAsync(string list, string name)
+    {
+        var source = new JsonObject { ["url"] = $"https://data.example/{name}.csv", ["dataset"] = $"{name}/x", ["schedule"] = "0 3 * * *" };
+        using var reply = list switch
+        {
+            "assistants" => await PutAsync(name, []),
+            "files" => await PostFileAsync(name + ".md", name),
+            "sources" => await _client!.PutAsJsonAsync($"sources/{name}", source, Token),
+            _ => await _client!.PutAsync($"datasets/{name}/x", new StringContent("year,total\n2020,1\n", Encoding.UTF8, "text/csv"), Token),
+        };
+        Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static partial class ApiDescription
     private static readonly (string Method, string Path, string Summary, Type? Body)[] Routes =
     [
         ("post", "questions", "Ask a question; ?wait=20s waits for its answer", typeof(QuestionBody)),
-        ("get", "questions", "Own questions, newest first", null),
+        ("get", "questions", "Own questions, newest first; ?limit= and ?after= as in every list", null),
         ("get", "questions/{id}", "One question: progress, then the answer with its figures", null),
         ("delete", "questions/{id}", "Cancel a question", null),
         ("post", "questions/{id}/replay", "Recompute an answer without a model; ?on=newest on the newest data", null),

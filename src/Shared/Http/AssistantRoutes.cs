@@ -18,8 +18,9 @@ public sealed class AssistantRoutes(
 {
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return TypedResults.Json(new { Assistants = await show.AllAsync(cancellationToken) }, TallyJson.Options);
+        return Paging.TryRead(request, Paging.Largest, out var page, out var problem)
+            ? page.Document("assistants", await show.AllAsync(cancellationToken), assistant => assistant.Name, assistant => assistant)
+            : problem;
     }
 
     public async Task<IResult> GetAsync(HttpRequest request, string name, CancellationToken cancellationToken)

@@ -13,15 +13,19 @@ public sealed class DatasetRoutes(
 {
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var scope = await library.CurrentAsync(cancellationToken);
-        var documents = new List<CollectionDocument>();
-        foreach (var collection in scope.Collections)
+        if (!Paging.TryRead(request, Paging.Largest, out var asked, out var problem))
         {
-            documents.Add(await DescribeAsync(collection, cancellationToken));
+            return problem;
         }
 
-        return TypedResults.Json(new { Collections = documents }, TallyJson.Options);
+        var documents = new Dictionary<string, CollectionDocument>(StringComparer.Ordinal);
+        var collections = (await library.CurrentAsync(cancellationToken)).Collections;
+        foreach (var collection in asked.Cut(collections, static collection => collection.Name)?.Items ?? [])
+        {
+            documents[collection.Name] = await DescribeAsync(collection, cancellationToken);
+        }
+
+        return asked.Document("collections", collections, static collection => collection.Name, collection => documents[collection.Name]);
     }
 
     public async Task<IResult> CollectionAsync(HttpRequest request, string collection, CancellationToken cancellationToken)

@@ -44,6 +44,8 @@ public sealed class FileRoutes(FileLibrary files, FileHoldings holdings, ShowMad
         ArgumentNullException.ThrowIfNull(request);
         if (request.Query["path"] is [{ Length: > 0 } path])
             return await ShowAsync(request, path, cancellationToken);
+        if (!Paging.TryRead(request, Paging.Largest, out var page, out var problem))
+            return problem;
         var all = new List<FileDocument>();
         await foreach (var file in files.ListAsync(cancellationToken))
         {
@@ -51,7 +53,7 @@ public sealed class FileRoutes(FileLibrary files, FileHoldings holdings, ShowMad
                 all.Add(FileDocument.Of(file));
         }
 
-        return TypedResults.Json(new { Files = all }, TallyJson.Options);
+        return page.Document("files", all, file => file.Id, file => file);
     }
 
     /// <summary>The record; the content with <c>?content=true</c>.</summary>

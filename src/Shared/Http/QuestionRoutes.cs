@@ -97,15 +97,9 @@ public sealed class QuestionRoutes(AskQuestion ask, ShowQuestion show, ListQuest
     /// <summary>A page of questions, newest first: <c>?limit=</c> up to 100, <c>?after=</c> the cursor of the page before.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        int size = 20;
-        if (request.Query["limit"] is [{ } text]
-            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= ListQuestions.LargestPage))
-        {
-            return Problems.MalformedParameter($"limit is a whole number from 1 to {ListQuestions.LargestPage}.");
-        }
-
-        var page = await list.RunAsync(new RunQuery(Callers.Of(request), request.Query["after"] is [{ Length: > 0 } after] ? after : null, size), cancellationToken);
-        return TypedResults.Json(page, QuestionJson.Options);
+        return Paging.TryRead(request, size: 20, out var page, out var problem)
+            ? TypedResults.Json(await list.RunAsync(new RunQuery(Callers.Of(request), page.After, page.Size), cancellationToken), QuestionJson.Options)
+            : problem;
     }
 
     public async Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancellationToken)

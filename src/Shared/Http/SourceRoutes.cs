@@ -29,9 +29,9 @@ public sealed class SourceRoutes(ShowSource show, SaveSource save, RemoveSource 
 {
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var sources = await show.AllAsync(cancellationToken);
-        return TypedResults.Json(new { Sources = sources.Select(SourceDocument.Of) }, TallyJson.Options);
+        return Paging.TryRead(request, Paging.Largest, out var page, out var problem)
+            ? page.Document("sources", (await show.AllAsync(cancellationToken)).Select(SourceDocument.Of), source => source.Name, source => source)
+            : problem;
     }
 
     public async Task<IResult> GetAsync(HttpRequest request, string name, CancellationToken cancellationToken)
