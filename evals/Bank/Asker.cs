@@ -6,6 +6,10 @@ namespace Tally.Evals.Bank;
 /// <summary>Fills templates with the words of a sheet.</summary>
 internal sealed class Asker(Sheet sheet, bool english, Wordings wordings, Random random)
 {
+    private static readonly string[] En = ["no", "one", "two", "three", "four", "five"];
+
+    private static readonly string[] Fr = ["aucun", "un", "deux", "trois", "quatre", "cinq"];
+
     private readonly Dictionary<string, string> slots = new(StringComparer.Ordinal);
 
     public bool IsEnglish => english;
@@ -32,15 +36,18 @@ internal sealed class Asker(Sheet sheet, bool english, Wordings wordings, Random
             Set("um", (French.IsFeminine(word) ? "une " : word[0] == 'p' ? "des " : "un ") + French.Bare(word));
         }
 
-        return this;
+        return SetAll(Agreement.OfMeasure(word, english));
     }
+
+    /// <summary>A small number, in digits and in words.</summary>
+    public Asker Number(int number) => Set("k", Digits(number)).Set("kw", (english ? En : Fr)[number]);
 
     /// <summary>A second measure: one of it, and all of it.</summary>
     public Asker Per(Column column)
     {
         string word = (english ? column.En : column.Fr)[0];
         Set("p", column.One[english ? 0 : ^1]).Set("ps", word);
-        return english ? this : Set("bp", column.One[^1]).Set("tps", French.The(word));
+        return english ? this : Set("bp", column.One[^1]).Set("tps", French.The(word)).Set("dps", French.OfThe(word));
     }
 
     public Asker Group(Column column)
@@ -48,7 +55,7 @@ internal sealed class Asker(Sheet sheet, bool english, Wordings wordings, Random
         string word = Word(column);
         Set("d", English(word)).Set("ds", Plural(English(word)));
         return english ? this
-            : Set("td", French.The(word)).Set("wd", French.Which(word)).Set("bd", French.Bare(word)).Set("bds", PluralFr(French.Bare(word)));
+            : SetAll(Agreement.OfThing(word, "d")).Set("td", French.The(word)).Set("wd", French.Which(word)).Set("bd", French.Bare(word)).Set("bds", PluralFr(French.Bare(word)));
     }
 
     /// <summary>A column of the other file.</summary>
@@ -56,7 +63,7 @@ internal sealed class Asker(Sheet sheet, bool english, Wordings wordings, Random
     {
         string word = Word(column);
         Set("q", English(word));
-        return english ? this : Set("tq", French.The(word));
+        return english ? this : SetAll(Agreement.OfThing(word, "q")).Set("tq", French.The(word));
     }
 
     public Asker Name(Column column)
@@ -64,7 +71,7 @@ internal sealed class Asker(Sheet sheet, bool english, Wordings wordings, Random
         string word = Word(column);
         Set("nm", English(word)).Set("nms", Plural(English(word)));
         return english ? this
-            : Set("tnm", French.The(word)).Set("wnm", French.Which(word)).Set("bnm", French.Bare(word)).Set("bnms", PluralFr(French.Bare(word)));
+            : SetAll(Agreement.OfThing(word, "nm")).Set("tnm", French.The(word)).Set("wnm", French.Which(word)).Set("bnm", French.Bare(word)).Set("bnms", PluralFr(French.Bare(word)));
     }
 
     public Question Ask(string kind, string type, JsonNode? value, decimal tolerance = 0, params string[] history) =>
@@ -72,8 +79,10 @@ internal sealed class Asker(Sheet sheet, bool english, Wordings wordings, Random
 
     public string Fill(string kind)
     {
-        string text = Pick(wordings.For(kind, english));
+        string text = wordings.Next(kind, english, random);
+        bool isNamed = text.StartsWith("{v}", StringComparison.Ordinal) || text.StartsWith("{e}", StringComparison.Ordinal) || text.StartsWith("{c}", StringComparison.Ordinal) || text.StartsWith("I ", StringComparison.Ordinal) || text.StartsWith("I'", StringComparison.Ordinal);
         Set("rows", english ? sheet.RowsEn : sheet.RowsFr);
+        Set("file", sheet.File);
         foreach ((string slot, string said) in slots)
         {
             text = text.Replace("{" + slot + "}", said, StringComparison.Ordinal);
@@ -81,7 +90,18 @@ internal sealed class Asker(Sheet sheet, bool english, Wordings wordings, Random
 
         text = text.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"{kind}: {text}") : text;
         text = !english && text.StartsWith("de le ", StringComparison.Ordinal) ? text[3..] : text;
-        return Noise(char.ToUpperInvariant(text[0]) + text[1..]);
+        text = char.ToUpperInvariant(text[0]) + text[1..];
+        return wordings.IsFree ? Manner.Of(text, english, isNamed, kind.StartsWith("follow", StringComparison.Ordinal), wordings, random) : Noise(text);
+    }
+
+    private Asker SetAll(IEnumerable<(string Slot, string Text)> all)
+    {
+        foreach ((string slot, string text) in all)
+        {
+            Set(slot, text);
+        }
+
+        return this;
     }
 
     /// <summary>One in six is typed carelessly: no accents, no capitals, no question mark.</summary>

@@ -6,9 +6,9 @@ namespace Tally.Evals.Bank;
 /// <summary>What can be asked of a sheet, with gold straight from its cells.</summary>
 internal static class Kinds
 {
-    private static readonly string[] MonthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    public static readonly string[] MonthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    private static readonly string[] MonthsFr = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+    public static readonly string[] MonthsFr = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
     public static IEnumerable<Question?> Of(Sheet sheet, Func<Asker> ask)
     {
@@ -25,7 +25,7 @@ internal static class Kinds
         }
 
         var all = new List<Question?>();
-        bool isPublic = ask().Wordings.Split is Split.Trial or Split.Unseen or Split.Sealed or Split.Last;
+        bool isPublic = ask().Wordings.Split is Split.Trial or Split.Unseen or Split.Sealed or Split.Last || ask().Wordings.IsFree;
         if (sheet.Joined is not null)
         {
             return JoinKinds.Of(sheet, ask);

@@ -12,7 +12,7 @@ internal static class RelationKinds
             {
                 var counts = sheet.Rows.GroupBy(row => sheet.Text(row, group)).Select(static rows => (rows.Key, Count: rows.Count())).OrderByDescending(static pair => pair.Count).ToList();
                 int limit = counts[counts.Count / 2].Count;
-                yield return limit == counts[0].Count ? null : ask().Group(group).Set("n", Asker.Digits(limit)).Ask("having-list", "set", Kinds.Texts(counts.Where(pair => pair.Count > limit).Select(static pair => pair.Key)));
+                yield return limit == counts[0].Count || (limit < 2 && ask().Wordings.IsFree) ? null : ask().Group(group).Set("n", Asker.Digits(limit)).Ask("having-list", "set", Kinds.Texts(counts.Where(pair => pair.Count > limit).Select(static pair => pair.Key)));
             }
 
             if (flows.Count > 0)

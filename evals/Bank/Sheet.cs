@@ -25,10 +25,22 @@ internal sealed record Sheet
     /// <summary>What a measure is called where its columns are months.</summary>
     public Column? Counted { get; init; }
 
+    /// <summary>What stands where a row adds up others.</summary>
+    public string Total { get; init; } = "Total";
+
+    /// <summary>Numbers are written with a decimal comma.</summary>
+    public bool HasCommas { get; init; }
+
+    /// <summary>Another file with the same groups and years.</summary>
+    public Sheet? Beside { get; init; }
+
     /// <summary>A second file whose first column names what this one's does.</summary>
     public Sheet? Joined { get; init; }
 
     public IReadOnlyList<string> Files => Joined is null ? [File] : [File, Joined.File];
+
+    /// <summary>This one and what comes with it.</summary>
+    public IEnumerable<Sheet> Whole => new[] { this, Joined, Beside }.OfType<Sheet>();
 
     /// <summary>Names of things of the same sort that the table does not hold.</summary>
     public IReadOnlyList<string> Strangers { get; init; } = [];
@@ -45,7 +57,7 @@ internal sealed record Sheet
 
     public string Csv()
     {
-        IEnumerable<string> lines = Rows.Select(row => string.Join(Delimiter, row.Select(Quote))).Prepend(string.Join(Delimiter, Columns.Select(column => Quote(column.Header))));
+        IEnumerable<string> lines = Rows.Select(row => string.Join(Delimiter, row.Select((cell, index) => Quote(HasCommas && Columns[index].Role is Role.Flow or Role.Stock or Role.Rate ? cell.Replace('.', ',') : cell)))).Prepend(string.Join(Delimiter, Columns.Select(column => Quote(column.Header))));
         return string.Join('\n', lines) + "\n";
     }
 
@@ -56,6 +68,9 @@ internal sealed record Sheet
 internal enum Role
 {
     Id,
+
+    /// <summary>Stands for the name or group beside it.</summary>
+    Code,
 
     /// <summary>Text that is different on every row.</summary>
     Name,
@@ -81,4 +96,7 @@ internal sealed record Column(string Header, Role Role, string[] En, string[] Fr
 
     /// <summary>A single one of what it counts, in English and in French; empty where nothing is told per one of it.</summary>
     public string[] One { get; init; } = [];
+
+    /// <summary>A percentage or a rate, whose own growth in percent nobody asks for.</summary>
+    public bool IsShare { get; init; }
 }

@@ -19,7 +19,7 @@ internal static class Variants
             yield return variant switch
             {
                 "translated" => Translated(sheet),
-                "shuffled" => sheet.Counted is not null || sheet.Joined is not null || IsWide(sheet) ? sheet : Shuffled(sheet, random),
+                "shuffled" => sheet.Counted is not null || sheet.Joined is not null || sheet.Beside is not null || IsWide(sheet) ? sheet : Shuffled(sheet, random),
                 "renamed" => Renamed(sheet, $"data{number}"),
                 _ => sheet,
             };
@@ -32,6 +32,7 @@ internal static class Variants
     {
         Columns = [.. sheet.Columns.Select(static column => column.Other.Length > 0 ? column with { Header = column.Other } : column)],
         Joined = sheet.Joined is null ? null : Translated(sheet.Joined),
+        Beside = sheet.Beside is null ? null : Translated(sheet.Beside),
     };
 
     private static Sheet Shuffled(Sheet sheet, Random random)
@@ -40,5 +41,5 @@ internal static class Variants
         return sheet with { Columns = [.. order.Select(index => sheet.Columns[index])], Rows = [.. sheet.Rows.Select(row => order.Select(index => row[index]).ToArray())] };
     }
 
-    private static Sheet Renamed(Sheet sheet, string name) => sheet with { File = name, Joined = sheet.Joined is null ? null : sheet.Joined with { File = name + "b" } };
+    private static Sheet Renamed(Sheet sheet, string name) => sheet with { File = name, Joined = sheet.Joined is null ? null : sheet.Joined with { File = name + "b" }, Beside = sheet.Beside is null ? null : sheet.Beside with { File = name + "c" } };
 }

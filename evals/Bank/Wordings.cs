@@ -19,12 +19,17 @@ internal enum Split
 
     /// <summary>Tables and wordings written last, run for the score only.</summary>
     Last,
+
+    /// <summary>Tables and wordings by somebody who knows nothing of the analyst, that it is developed on.</summary>
+    Open,
 }
 
 /// <summary>The ways of asking that a part of the bank uses.</summary>
 internal sealed class Wordings
 {
     private readonly Func<string, bool, string[]> find;
+
+    private readonly Dictionary<(string Kind, bool English), Queue<string>> decks = [];
 
     private Wordings(Split split, Func<string, bool, string[]> find)
     {
@@ -34,9 +39,27 @@ internal sealed class Wordings
 
     public Split Split { get; }
 
-    public string Tag => Split switch { Split.Dev => "dev", Split.Held => "held", Split.Trial => "trial", Split.Unseen => "unseen", Split.Sealed => "sealed", _ => "last" };
+    public string Tag => Split switch { Split.Dev => "dev", Split.Held => "held", Split.Trial => "trial", Split.Unseen => "unseen", Split.Sealed => "sealed", Split.Last => "last", _ => "open" };
 
-    public string[] For(string kind, bool english) => find(kind, english);
+    /// <summary>Written by somebody who knows nothing of the analyst: more kinds, and typed as people type.</summary>
+    public bool IsFree => Split is Split.Open;
+
+    /// <summary>One of the ways to ask; where they are free, each comes once before any comes again.</summary>
+    public string Next(string kind, bool english, Random random)
+    {
+        string[] ways = find(kind, english);
+        if (!IsFree)
+        {
+            return ways[random.Next(ways.Length)];
+        }
+
+        if (!decks.TryGetValue((kind, english), out Queue<string>? deck) || deck.Count == 0)
+        {
+            decks[(kind, english)] = deck = new Queue<string>(ways.OrderBy(_ => random.Next()));
+        }
+
+        return deck.Dequeue();
+    }
 
     public static Wordings Of(Split split) => split switch
     {
@@ -45,7 +68,8 @@ internal sealed class Wordings
         Split.Trial => Read(split, "trial.txt"),
         Split.Unseen => Read(split, "unseen.txt"),
         Split.Sealed => Read(split, "sealed.txt"),
-        _ => Read(split, "last.txt"),
+        Split.Last => Read(split, "last.txt"),
+        _ => Read(split, "open.txt"),
     };
 
     private static Wordings Read(Split split, string name)

@@ -8,10 +8,10 @@ internal static class YearKinds
 {
     public static IEnumerable<Question?> Of(Sheet sheet, Func<Asker> ask, Column year, List<Column> measures, List<Column> groups)
     {
-        List<string[]> rows = [.. sheet.Rows.Where(static row => !row.Contains("Total"))];
+        List<string[]> rows = [.. sheet.Rows.Where(row => !row.Contains(sheet.Total))];
         string Year(string[] row) => sheet.Text(row, year);
         Column group = groups.MaxBy(group => sheet.Values(group).Count)!;
-        List<string> values = [.. sheet.Values(group)];
+        List<string> values = [.. sheet.Values(group).Where(value => value != sheet.Total)];
         List<string> years = [.. sheet.Values(year)];
         decimal Sum(Column measure, string value, string at) => rows.Where(row => Year(row) == at && sheet.Text(row, group) == value).Sum(row => sheet.Number(row, measure));
         foreach (Column measure in measures)
@@ -30,7 +30,7 @@ internal static class YearKinds
             decimal end = Sum(measure, value, to);
             b.Measure(measure).Set("v", value).Set("y", from).Set("z", to);
             yield return b.Ask("change", "number", end - start);
-            yield return b.Ask("growth", "number", (end - start) / start * 100, 0.06m);
+            yield return measure.IsShare ? null : b.Ask("growth", "number", (end - start) / start * 100, 0.06m);
             string chart = b.Fill("chart-year");
             IEnumerable<string> span = chart.Contains(from, StringComparison.Ordinal) ? years.Where(one => string.CompareOrdinal(one, from) >= 0 && string.CompareOrdinal(one, to) <= 0) : years;
             yield return new Question("chart-year", b.IsEnglish, b.Wordings.Tag, sheet.Files, chart, "series",
