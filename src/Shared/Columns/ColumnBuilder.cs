@@ -23,7 +23,10 @@ internal abstract class ColumnBuilder(ColumnPlan plan)
         _ => new TextColumnBuilder(plan),
     };
 
-    /// <summary>Adds the cell as the file holds it, and as the simple number that it is if it is one.</summary>
+    /// <summary>
+    /// Adds the cell as the file holds it, and as the simple number that it is if it is one. Of a number in a column of
+    /// numbers with that decimal sign, the cell itself is not needed.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CellReading Add(ReadOnlySpan<byte> cell, in SimpleNumber number)
     {

@@ -5,18 +5,20 @@ namespace Tally.Columns;
 /// <summary>Writes a column file; see <see cref="ColumnFile"/> for the layout.</summary>
 internal sealed class ColumnFileWriter
 {
+    private const int FewRows = 1 << 12;
+
     private readonly Stream _stream;
     private readonly CancellationToken _cancellationToken;
-    private readonly byte[] _buffer = new byte[1 << 18];
+    private readonly byte[] _buffer;
     private Checksum _checksum = new();
 
-    private ColumnFileWriter(Stream stream, CancellationToken cancellationToken) =>
-        (_stream, _cancellationToken) = (stream, cancellationToken);
+    private ColumnFileWriter(Stream stream, byte[] buffer, CancellationToken cancellationToken) =>
+        (_stream, _buffer, _cancellationToken) = (stream, buffer, cancellationToken);
 
     public static async Task WriteAsync(
         Stream stream, IReadOnlyList<Column> columns, IReadOnlyList<int> lines, CancellationToken cancellationToken)
     {
-        var writer = new ColumnFileWriter(stream, cancellationToken);
+        var writer = new ColumnFileWriter(stream, new byte[lines.Count < FewRows ? 1 << 14 : 1 << 18], cancellationToken);
         await writer.WriteHeaderAsync(columns, lines.Count);
         foreach (var column in columns)
             await writer.WriteColumnAsync(column);
@@ -89,8 +91,23 @@ internal sealed class ColumnFileWriter
         // UTF-16 as it lies in memory: a cell comes back exactly, unpaired surrogates included.
         await WriteArrayAsync([texts.Length]);
         await WriteArrayAsync(Array.ConvertAll(texts, text => text.Length));
-        foreach (string[] chunk in texts.Chunk(4096))
-            await WriteArrayAsync(string.Concat(chunk).ToCharArray());
+        int filled = 0;
+        foreach (string text in texts)
+        {
+            for (int from = 0; from < text.Length;)
+            {
+                int count = Math.Min(text.Length - from, (_buffer.Length - filled) / sizeof(char));
+                MemoryMarshal.AsBytes(text.AsSpan(from, count)).CopyTo(_buffer.AsSpan(filled));
+                (from, filled) = (from + count, filled + (count * sizeof(char)));
+                if (filled == _buffer.Length)
+                {
+                    await WriteBufferAsync(filled);
+                    filled = 0;
+                }
+            }
+        }
+
+        await WriteBufferAsync(filled);
     }
 
     private async Task WriteArrayAsync<T>(T[] values)
@@ -101,10 +118,15 @@ internal sealed class ColumnFileWriter
         {
             int count = Math.Min(_buffer.Length, total - offset);
             MemoryMarshal.AsBytes(values.AsSpan()).Slice(offset, count).CopyTo(_buffer);
-            _checksum.Add(_buffer.AsSpan(0, count));
-            await _stream.WriteAsync(_buffer.AsMemory(0, count), _cancellationToken);
+            await WriteBufferAsync(count);
             offset += count;
         }
+    }
+
+    private async Task WriteBufferAsync(int count)
+    {
+        _checksum.Add(_buffer.AsSpan(0, count));
+        await _stream.WriteAsync(_buffer.AsMemory(0, count), _cancellationToken);
     }
 
     private async Task WriteChecksumAsync()

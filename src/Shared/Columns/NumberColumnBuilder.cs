@@ -25,8 +25,17 @@ internal sealed class NumberColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override CellReading AddCell(ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
-        bool isSimple = !number.IsNone && (number.Separator == 0 || number.Separator == _point) && _wide is null;
-        return isSimple && TryAdd(number.Mantissa, number.FractionDigits) ? CellReading.Value : AddOther(cell);
+        if (number.IsNone || (number.Separator != 0 && number.Separator != _point))
+        {
+            return AddOther(cell);
+        }
+
+        if (_wide is not null || !TryAdd(number.Mantissa, number.FractionDigits))
+        {
+            Widen().Add(NumberColumn.ToDecimal(number.Mantissa, number.FractionDigits));
+        }
+
+        return CellReading.Value;
     }
 
     private CellReading AddOther(ReadOnlySpan<byte> cell)

@@ -144,7 +144,7 @@ internal static class EncodingDetector
     private static (int Invalid, int BeyondAscii, int StrayControls) CountInvalidUtf8(SpooledBytes bytes)
     {
         using var stream = bytes.Open();
-        byte[] buffer = new byte[SampleBytes];
+        byte[] buffer = new byte[(int)Math.Min(SampleBytes, bytes.Length + 1)];
         var (invalid, beyond, stray, kept) = (0, 0, 0, 0);
         for (int read; (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
         {

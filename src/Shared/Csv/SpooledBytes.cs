@@ -47,14 +47,16 @@ internal sealed class SpooledBytes : IDisposable
                     return null;
                 }
 
-                hash.AppendData(buffer, 0, read);
                 if (file is null && length > MostInMemory)
                 {
                     file = CreateTemporary();
                     memory.WriteTo(file);
                 }
 
-                await (file ?? (Stream)memory).WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                // To hash takes as long as to write.
+                var writing = (file ?? (Stream)memory).WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                hash.AppendData(buffer, 0, read);
+                await writing;
             }
 
             await (file?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -102,7 +104,7 @@ internal sealed class SpooledBytes : IDisposable
     }
 
     private static FileStream CreateTemporary() =>
-        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write);
+        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
 
     private static async Task Drop(FileStream? file)
     {

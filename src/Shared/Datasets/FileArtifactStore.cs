@@ -6,7 +6,7 @@ namespace Tally.Datasets;
 public sealed class FileArtifactStore(string root) : IArtifactStore
 {
     private readonly string _files = Path.Combine(root, "artifacts");
-    private readonly string _temporary = Path.Combine(root, "artifacts.tmp");
+    private readonly WholeFiles _whole = new(Path.Combine(root, "artifacts.tmp"));
 
     public Task<Stream?> OpenReadAsync(string name, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class FileArtifactStore(string root) : IArtifactStore
     }
 
     public Task WriteAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
-        WholeFile.WriteAsync(PathOf(name), _temporary, write, cancellationToken);
+        _whole.WriteAsync(PathOf(name), write, cancellationToken);
 
     public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) => Task.FromResult(File.Exists(PathOf(name)));
 

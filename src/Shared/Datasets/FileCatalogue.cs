@@ -12,7 +12,7 @@ public sealed class FileCatalogue(string root) : ICatalogue, IDisposable
 {
     private readonly string _datasets = Path.Combine(root, "catalogue", "datasets");
     private readonly string _collections = Path.Combine(root, "catalogue", "collections");
-    private readonly string _temporary = Path.Combine(root, "catalogue.tmp");
+    private readonly WholeFiles _whole = new(Path.Combine(root, "catalogue.tmp"));
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     public Task<Versioned<DatasetProfile>?> GetDatasetAsync(DatasetId id, CancellationToken cancellationToken) =>
@@ -65,8 +65,11 @@ public sealed class FileCatalogue(string root) : ICatalogue, IDisposable
 
     public void Dispose() => _turn.Dispose();
 
+    // Brought to the disk before the turn is taken, so that many entries that are put at once do not wait for each other's disk.
     private async Task<bool> TryPutAsync<T>(string path, T value, string? expectedETag, CancellationToken cancellationToken)
     {
+        using var entry = await _whole.PrepareAsync(
+            (stream, token) => JsonSerializer.SerializeAsync(stream, value, DatasetJson.Options, token), cancellationToken);
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -75,8 +78,7 @@ public sealed class FileCatalogue(string root) : ICatalogue, IDisposable
                 return false;
             }
 
-            await WholeFile.WriteAsync(
-                path, _temporary, (stream, token) => JsonSerializer.SerializeAsync(stream, value, DatasetJson.Options, token), cancellationToken);
+            entry.Publish(path);
             return true;
         }
         finally

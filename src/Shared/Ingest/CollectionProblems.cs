@@ -18,6 +18,11 @@ internal sealed class CollectionProblems(IArtifactStore artifacts, IDatasetLibra
 
     private async Task<IReadOnlyList<Problem>> FindAsync(CollectionSnapshot snapshot, CancellationToken cancellationToken)
     {
+        if (snapshot.Members.Count > SiblingTotals.MostFiles)
+        {
+            return [];
+        }
+
         var profiles = new List<DatasetProfile>();
         foreach (var member in snapshot.Members)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Tally.Columns;
 using Tally.Datasets;
 
@@ -7,7 +8,7 @@ namespace Tally.Ingest;
 /// <summary>Counts of one built column: distinct values, extremes, the most frequent.</summary>
 internal sealed record ColumnStatistics
 {
-    private const int MostListed = 200;
+    public const int MostListed = 200;
 
     private const int MostOfMany = 50;
 
@@ -22,25 +23,22 @@ internal sealed record ColumnStatistics
     public IReadOnlyList<ValueCount> TopValues { get; init; } = [];
 
     /// <summary>Counts each column of a table of so many rows.</summary>
-    public static List<ColumnStatistics> Of(IReadOnlyList<Column> columns, int rows)
+    public static ColumnStatistics[] Of(IReadOnlyList<Column> columns, int rows)
     {
-        var sort = new RadixSort(rows);
-        return [.. columns.Select(column => Of(column, sort))];
+        var statistics = new ColumnStatistics[columns.Count];
+        ColumnWork.ForEach(columns.Count, rows, i => statistics[i] = Of(columns[i]));
+        return statistics;
     }
 
-    private static ColumnStatistics Of(Column column, RadixSort sort) => column switch
+    private static ColumnStatistics Of(Column column) => column switch
     {
         TextColumn text => OfText(text),
-        NumberColumn number => OfSorted(
-            sort.Sorted(number.Mantissas, NumberColumn.NullMantissa),
-            number.Count,
-            mantissa => NumberColumn.ToDecimal(mantissa, number.Scale).ToString(CultureInfo.InvariantCulture)),
+        NumberColumn number => OfNumbers(
+            number.Mantissas, NumberColumn.NullMantissa, mantissa => NumberColumn.ToDecimal(mantissa, number.Scale).ToString(CultureInfo.InvariantCulture)),
         WideNumberColumn wide => OfWide(wide),
-        DateColumn date => OfSorted(
-            sort.Sorted(date.Days, DateColumn.NullDay), date.Count, day => CellValue.Of(DateOnly.FromDayNumber((int)day)).ToString()),
-        DateTimeColumn moment => OfSorted(
-            sort.Sorted(moment.Ticks, DateTimeColumn.NullTicks), moment.Count, ticks => CellValue.Of(new DateTime(ticks)).ToString()),
-        BooleanColumn truth => OfSorted(sort.Sorted(truth.Flags, BooleanColumn.NullFlag), truth.Count, flag => flag == 1 ? "true" : "false"),
+        DateColumn date => OfNumbers(date.Days, DateColumn.NullDay, day => CellValue.Of(DateOnly.FromDayNumber((int)day)).ToString()),
+        DateTimeColumn moment => OfNumbers(moment.Ticks, DateTimeColumn.NullTicks, ticks => CellValue.Of(new DateTime(ticks)).ToString()),
+        BooleanColumn truth => OfNumbers(truth.Flags, BooleanColumn.NullFlag, flag => flag == 1 ? "true" : "false"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -73,38 +71,63 @@ internal sealed record ColumnStatistics
         return new ColumnStatistics { Nulls = nulls, Distinct = counts.Length, Min = min, Max = max, TopValues = Listed(top, counts.Length, text => text) };
     }
 
+    private static ColumnStatistics OfNumbers<T>(ReadOnlySpan<T> cells, T none, Func<long, string> machineForm)
+        where T : struct, IBinaryInteger<T>
+    {
+        var counted = new ValueCounts<long>();
+        int filled = NumberCounts.Count(cells, none, counted.Add);
+        return Of(counted, cells.Length - filled, machineForm);
+    }
+
     private static ColumnStatistics OfWide(WideNumberColumn column)
     {
         decimal[] values = [.. column.Values.ToArray().OfType<decimal>()];
         Array.Sort(values);
-        return OfSorted<decimal>(values, column.Count, value => value.ToString(CultureInfo.InvariantCulture));
-    }
-
-    private static ColumnStatistics OfSorted<T>(ReadOnlySpan<T> sorted, int rows, Func<T, string> machineForm)
-        where T : IComparable<T>
-    {
-        var (distinct, runStart) = (0, 0);
-        var top = new MostFrequent<T>(MostListed, Comparer<T>.Default);
-        for (int i = 1; i <= sorted.Length; i++)
+        var counted = new ValueCounts<decimal>();
+        for (int start = 0, end; start < values.Length; start = end)
         {
-            if (i == sorted.Length || sorted[i].CompareTo(sorted[runStart]) != 0)
+            for (end = start + 1; end < values.Length && values[end] == values[start];)
             {
-                distinct++;
-                top.Add(sorted[runStart], i - runStart);
-                runStart = i;
+                end++;
             }
+
+            counted.Add(values[start], end - start);
         }
 
-        return new ColumnStatistics
-        {
-            Nulls = rows - sorted.Length,
-            Distinct = distinct,
-            Min = sorted.Length > 0 ? machineForm(sorted[0]) : null,
-            Max = sorted.Length > 0 ? machineForm(sorted[^1]) : null,
-            TopValues = Listed(top, distinct, machineForm),
-        };
+        return Of(counted, column.Count - values.Length, value => value.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static ColumnStatistics Of<T>(ValueCounts<T> counted, int nulls, Func<T, string> machineForm)
+        where T : struct => new()
+    {
+        Nulls = nulls,
+        Distinct = counted.Distinct,
+        Min = counted.Min is { } min ? machineForm(min) : null,
+        Max = counted.Max is { } max ? machineForm(max) : null,
+        TopValues = Listed(counted.Top, counted.Distinct, machineForm),
+    };
 
     private static List<ValueCount> Listed<T>(MostFrequent<T> top, int distinct, Func<T, string> machineForm) =>
         [.. top.InOrder().Take(distinct <= MostListed ? MostListed : MostOfMany).Select(entry => new ValueCount(machineForm(entry.Value), entry.Count))];
+}
+
+/// <summary>Values that come in order, each with how often it occurs.</summary>
+internal sealed class ValueCounts<T>
+    where T : struct
+{
+    public MostFrequent<T> Top { get; } = new(ColumnStatistics.MostListed, Comparer<T>.Default);
+
+    public int Distinct { get; private set; }
+
+    public T? Min { get; private set; }
+
+    public T? Max { get; private set; }
+
+    public void Add(T value, int count)
+    {
+        Distinct++;
+        Min ??= value;
+        Max = value;
+        Top.Add(value, count);
+    }
 }

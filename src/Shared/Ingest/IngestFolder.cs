@@ -21,6 +21,10 @@ public sealed record FileOutcome(string Path, IngestOutcome Outcome);
 /// <summary>Ingests every table of a local folder as one collection, or one local file as a member of its folder's.</summary>
 public sealed class IngestFolder
 {
+    private const int Shares = 256;
+
+    private const long BytesOfAShare = 64 * 1024;
+
     private readonly DatasetPublisher _datasets;
     private readonly CollectionPublisher _collections;
     private readonly CollectionTotals _totals;
@@ -63,20 +67,52 @@ public sealed class IngestFolder
             : new FolderOutcome { Files = files, Snapshot = await SnapshotAsync(name, members, sidecar!, isFolder, cancellationToken) };
     }
 
-    private async Task<List<FileOutcome>> PublishAsync(
+    // Many small files at once, so that none waits for the disk alone; a large one by itself.
+    private async Task<FileOutcome[]> PublishAsync(
         IReadOnlyList<string> paths, string collection, IProgress<FileOutcome>? progress, CancellationToken cancellationToken)
     {
-        var outcomes = new List<FileOutcome>();
-        var names = LocalNames.Datasets(paths);
-        for (int i = 0; i < paths.Count; i++)
+        string[] names = LocalNames.Datasets(paths);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var room = new SemaphoreSlim(Shares, Shares);
+        var tasks = new List<Task<FileOutcome>>();
+        for (int i = 0; i < paths.Count && !stop.IsCancellationRequested; i++)
         {
-            var outcome = new FileOutcome(paths[i], await PublishOneAsync(paths[i], DatasetId.Parse($"{collection}/{names[i]}"), cancellationToken));
-            outcomes.Add(outcome);
-            progress?.Report(outcome);
+            int shares = SharesOf(paths[i]);
+            for (int taken = 0; taken < shares; taken++)
+            {
+                await room.WaitAsync(CancellationToken.None);
+            }
+
+            var (path, id) = (paths[i], DatasetId.Parse($"{collection}/{names[i]}"));
+            tasks.Add(Task.Run(() => PublishAsync(path, id, shares), CancellationToken.None));
         }
 
+        var outcomes = await Task.WhenAll(tasks);
+        cancellationToken.ThrowIfCancellationRequested();
         return outcomes;
+
+        async Task<FileOutcome> PublishAsync(string path, DatasetId id, int shares)
+        {
+            try
+            {
+                var outcome = new FileOutcome(path, await PublishOneAsync(path, id, stop.Token));
+                progress?.Report(outcome);
+                return outcome;
+            }
+            catch
+            {
+                await stop.CancelAsync();
+                throw;
+            }
+            finally
+            {
+                room.Release(shares);
+            }
+        }
     }
+
+    private static int SharesOf(string path) =>
+        (int)Math.Clamp((new FileInfo(path) is { Exists: true } file ? file.Length : 0) / BytesOfAShare, 1, Shares);
 
     private async Task<IngestOutcome> PublishOneAsync(string path, DatasetId id, CancellationToken cancellationToken)
     {

@@ -22,8 +22,17 @@ internal static class LocalNames
         for (int i = 0; i < names.Length; i++)
         {
             string name = Clean(LocalFolder.NameOf(paths[i]));
-            name = name.Length > 0 && taken.Add(name) ? name : Clean(Path.GetFileName(paths[i]));
-            names[i] = taken.Contains(name) || taken.Add(name) ? name : $"{name}-{i}";
+            if (name.Length == 0 || !taken.Add(name))
+            {
+                string whole = Clean(Path.GetFileName(paths[i])) is { Length: > 0 } file ? file : "file";
+                name = whole;
+                for (int n = 2; !taken.Add(name); n++)
+                {
+                    name = $"{whole}-{n}";
+                }
+            }
+
+            names[i] = name;
         }
 
         return names;

@@ -10,7 +10,7 @@ internal static class ProfileBuilder
 {
     public static DatasetProfile Build(
         DatasetRef dataset, string fileName, long bytes, UnderstoodTable table, IReadOnlyList<Column> columns,
-        List<ColumnStatistics> statistics, Sidecar sidecar, bool isTotalOfSiblings, IReadOnlyList<int> lines, List<Problem> problems)
+        IReadOnlyList<ColumnStatistics> statistics, Sidecar sidecar, bool isTotalOfSiblings, IReadOnlyList<int> lines, List<Problem> problems)
     {
         var roles = columns.Select((column, i) => RoleFinder.Find(
             column, statistics[i], i, column.Name.Equals(sidecar.KeyColumn, StringComparison.OrdinalIgnoreCase))).ToList();
@@ -68,7 +68,7 @@ internal static class ProfileBuilder
         ValueSynonyms = Named(sidecar.ValueSynonyms, column.Name) ?? new Dictionary<string, IReadOnlyList<string>>(),
     };
 
-    private static string? KeyColumn(IReadOnlyList<Column> columns, List<ColumnStatistics> statistics, Sidecar sidecar)
+    private static string? KeyColumn(IReadOnlyList<Column> columns, IReadOnlyList<ColumnStatistics> statistics, Sidecar sidecar)
     {
         if (columns.FirstOrDefault(column => column.Name.Equals(sidecar.KeyColumn, StringComparison.OrdinalIgnoreCase)) is { } named)
         {
@@ -79,7 +79,7 @@ internal static class ProfileBuilder
         return unique && columns[0].Type is not ColumnType.Decimal and not ColumnType.Boolean ? columns[0].Name : null;
     }
 
-    private static Period? Period(IReadOnlyList<Column> columns, List<ColumnStatistics> statistics, List<ColumnRole> roles)
+    private static Period? Period(IReadOnlyList<Column> columns, IReadOnlyList<ColumnStatistics> statistics, List<ColumnRole> roles)
     {
         int time = roles.IndexOf(ColumnRole.Time);
         return time >= 0 && statistics[time] is { Min: { } from, Max: { } to } ? new Period(columns[time].Name, from, to) : null;

@@ -29,16 +29,19 @@ internal sealed class RecordWriter
     /// <summary>How many bytes a column's name takes in a record, with what stands before and after it.</summary>
     public int NameLength(int column) => _names[column].Length;
 
+    /// <summary>Writes the member. True when the number is all that the cell says to its column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void WriteMember(Utf8Buffer to, int column, ReadOnlySpan<byte> cell, in SimpleNumber number)
+    public bool WriteMember(Utf8Buffer to, int column, ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
         to.Write(_names[column]);
         byte point = _points[column];
         if (!number.IsNone && point != NoNumbers && (number.Separator == 0 || number.Separator == point))
         {
             NumberJson.Copy(to, cell, number);
+            return true;
         }
-        else if (_words[column] is { } words && words.Find(cell) is { Pairs: not 0 } meaning && (meaning.Pairs & (1 << _plans[column].TruthPair)) != 0)
+
+        if (_words[column] is { } words && words.Find(cell) is { Pairs: not 0 } meaning && (meaning.Pairs & (1 << _plans[column].TruthPair)) != 0)
         {
             to.Write(meaning.Truth ? "true"u8 : "false"u8);
         }
@@ -46,6 +49,8 @@ internal sealed class RecordWriter
         {
             CellJson.Write(to, cell, _plans[column]);
         }
+
+        return false;
     }
 
     private static byte PointOf(ColumnPlan plan) => plan.Type switch

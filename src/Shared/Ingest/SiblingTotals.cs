@@ -6,7 +6,8 @@ namespace Tally.Ingest;
 /// <summary>Finds the file of a collection that holds the sums of all the others.</summary>
 internal static class SiblingTotals
 {
-    private const int MostFiles = 400;
+    /// <summary>Among more files than that nobody looks for a total.</summary>
+    public const int MostFiles = 400;
 
     private const int MostCells = 2_000_000;
 

@@ -4,20 +4,23 @@ using Tally.Datasets;
 
 namespace Tally.Ingest;
 
-/// <summary>All that is made of a table's rows, in one go: its columns for queries, its records as JSON, its records by key.</summary>
+/// <summary>
+/// All that is made of a table's rows, in one go: its columns for queries, its records as JSON, its records by key. The thread
+/// that reads writes the JSON; what is built from it is built on another.
+/// </summary>
 /// <param name="records">Where the records go.</param>
 /// <param name="keyed">Where the keyed records go; null when nobody wants them.</param>
 /// <param name="sidecar">Which column keys them, and their context.</param>
-internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar) : ITableSink
+internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar) : ITableSink, IDisposable
 {
-    private readonly Utf8Buffer _to = new(records);
     private readonly long _start = records.CanSeek ? records.Position : 0;
     private readonly KeyedStream? _keyed = keyed is null ? null : new KeyedStream(keyed, sidecar.Context ?? "");
-    private GrowingArray<int> _lines = new();
-    private ColumnBuilder[] _builders = [];
+    private RowBlock _block = new();
+    private RowBuilder? _rows;
+    private RowRelay? _relay;
     private RecordWriter _record = new([]);
-    private int _rowStart;
-    private (int Start, int End) _key;
+    private RowPlace _row;
+    private bool _first;
 
     public bool CanStartOver => records.CanSeek && keyed is null or { CanSeek: true };
 
@@ -31,7 +34,9 @@ internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar)
 
     public void Forget()
     {
-        _to.Clear();
+        _relay?.Dispose();
+        (_relay, _rows) = (null, null);
+        _block.Clear();
         if (CanStartOver && records.Position != _start)
         {
             records.SetLength(_start);
@@ -44,56 +49,60 @@ internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar)
     public void Begin(UnderstoodTable table)
     {
         Forget();
-        _lines = new GrowingArray<int>();
-        _builders = [.. table.Plans.Select(ColumnBuilder.For)];
         _record = new RecordWriter(table.Plans);
         KeyColumn = KeyColumns.Find(table, sidecar);
-        _to.Write((byte)'[');
+        _rows = new RowBuilder(table, _record.NameLength(KeyColumn), records, _keyed);
+        _relay = new RowRelay(_rows.Take);
+        _first = true;
+        _block.Json.Write((byte)'[');
         _keyed?.Begin();
     }
 
     public void BeginRow(int line)
     {
-        _to.Write(_lines.Count == 0 ? "\n"u8 : ",\n"u8);
-        _lines.Add(line);
-        _rowStart = _to.Length;
-        _to.Write((byte)'{');
+        _block.Json.Write(_first ? "\n"u8 : ",\n"u8);
+        _first = false;
+        _row = new RowPlace(line, _block.Json.Length, 0, 0, 0);
+        _block.Json.Write((byte)'{');
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Cell(int column, ReadOnlySpan<byte> cell, in SimpleNumber number)
     {
-        int start = _to.Length - _rowStart;
-        _record.WriteMember(_to, column, cell, number);
+        var json = _block.Json;
+        int start = json.Length - _row.Start;
+        bool isNumberAlone = _record.WriteMember(json, column, cell, number);
         if (column == KeyColumn)
         {
-            _key = (start + _record.NameLength(column), _to.Length - _rowStart);
+            _row = _row with { KeyStart = start + _record.NameLength(column), KeyEnd = json.Length - _row.Start };
         }
 
-        _builders[column].Add(cell, number);
+        _block.AddCell(isNumberAlone ? default : cell, number);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void EndRow()
     {
-        _to.Write((byte)'}');
-        _keyed?.Add(_to.Written[_rowStart..], _key, _record.NameLength(KeyColumn));
-        _to.FlushIfFull();
+        _block.Json.Write((byte)'}');
+        _block.AddRow(_row with { End = _block.Json.Length });
+        if (_block.IsFull)
+        {
+            _block = _relay!.Exchange(_block);
+        }
     }
 
     public void End()
     {
-        _to.Write("\n]\n"u8);
-        _to.Flush();
-        _keyed?.Finish();
-        Lines = _lines.Take();
-        var columns = new Column[_builders.Length];
-        for (int i = 0; i < columns.Length; i++)
-        {
-            columns[i] = _builders[i].Build();
-        }
+        _block.Json.Write("\n]\n"u8);
+        _relay!.Finish(_block);
+        (Columns, Lines) = _rows!.Finish();
+        Dispose();
+    }
 
-        (Columns, _builders) = (columns, []);
+    public void Dispose()
+    {
+        _relay?.Dispose();
+        (_relay, _rows, _block) = (null, null, new RowBlock());
     }
 
     /// <summary>Every cell that does not fit its column, with its place; those beyond the limit folded into one.</summary>

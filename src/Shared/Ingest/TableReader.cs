@@ -77,7 +77,9 @@ internal static class TableReader
     private static byte[] Sample(TextEncoding encoding, SpooledBytes bytes, out bool whole)
     {
         using var utf8 = encoding.OpenUtf8(bytes);
-        byte[] sample = new byte[SampleBytes];
+
+        // As UTF-8 a byte of any encoding is three at most.
+        byte[] sample = new byte[(int)Math.Min(SampleBytes, (bytes.Length * 3) + 1)];
         int length = utf8.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
         whole = length < sample.Length;
         return sample[..length];

@@ -7,7 +7,7 @@ internal sealed class Utf8Buffer(Stream? target = null)
 {
     private const int FlushAt = 64 * 1024;
 
-    private byte[] _bytes = new byte[target is null ? 1024 : FlushAt * 2];
+    private byte[] _bytes = new byte[1024];
 
     public int Length { get; private set; }
 

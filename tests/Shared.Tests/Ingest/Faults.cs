@@ -5,11 +5,13 @@ namespace Tally.Shared.Tests.Ingest;
 /// <summary>Counts what is asked of the stores, and fails at one of the steps; 0 for never. Once it failed, everything does.</summary>
 internal sealed class Faults(int dieAt)
 {
-    public int Steps { get; private set; }
+    private int _steps;
+
+    public int Steps => _steps;
 
     public void Step()
     {
-        if (++Steps >= dieAt && dieAt > 0)
+        if (Interlocked.Increment(ref _steps) >= dieAt && dieAt > 0)
         {
             throw new IOException("The machine stopped.");
         }
