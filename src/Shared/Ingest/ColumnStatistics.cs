@@ -99,13 +99,13 @@ internal sealed record ColumnStatistics
 
     private static ColumnStatistics Of<T>(ValueCounts<T> counted, int nulls, Func<T, string> machineForm)
         where T : struct => new()
-    {
-        Nulls = nulls,
-        Distinct = counted.Distinct,
-        Min = counted.Min is { } min ? machineForm(min) : null,
-        Max = counted.Max is { } max ? machineForm(max) : null,
-        TopValues = Listed(counted.Top, counted.Distinct, machineForm),
-    };
+        {
+            Nulls = nulls,
+            Distinct = counted.Distinct,
+            Min = counted.Min is { } min ? machineForm(min) : null,
+            Max = counted.Max is { } max ? machineForm(max) : null,
+            TopValues = Listed(counted.Top, counted.Distinct, machineForm),
+        };
 
     private static List<ValueCount> Listed<T>(MostFrequent<T> top, int distinct, Func<T, string> machineForm) =>
         [.. top.InOrder().Take(distinct <= MostListed ? MostListed : MostOfMany).Select(entry => new ValueCount(machineForm(entry.Value), entry.Count))];
