@@ -46,7 +46,9 @@ internal static class Runs
 
     private static Run? RunOnce(string name, string[] command, string input)
     {
-        string output = input + ".out";
+        // What is made of a folder stays until the end: where thousands of files were just deleted, the next are made slowly.
+        bool ofFolder = Directory.Exists(input);
+        string output = input + (ofFolder ? "." + Path.GetRandomFileName() : ".out");
         try
         {
             var start = new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "measure.py"), .. command, input, output]) { RedirectStandardOutput = true };
@@ -64,7 +66,7 @@ internal static class Runs
         }
         finally
         {
-            if (Directory.Exists(output))
+            if (!ofFolder && Directory.Exists(output))
             {
                 Directory.Delete(output, recursive: true);
             }

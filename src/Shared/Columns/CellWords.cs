@@ -11,7 +11,7 @@ internal static class CellWords
     private static readonly string[] NullWords =
     [
         "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "nan", "null", "none", "nil", "\\n", "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?",
-        "k.a.", "k. a.", "n.d.", "nd", "n/d", "s.o.", "#value!", "#ref!", "#div/0!", "#name?", "#null!", "#num!", "missing", "(null)", "<na>",
+        "k.a.", "k. a.", "n.d.", "nd", "n/d", "s.o.", "#value!", "#ref!", "#div/0!", "#name?", "#null!", "#num!", "missing", "(null)", "<na>", "*", "**", "***",
     ];
 
     private static readonly string[][] Pairs =

@@ -48,13 +48,36 @@ internal static class ColumnTyping
         return (agree, conflict);
     }
 
-    /// <summary>Years that go up by one as column names: country;2011;2012;2013.</summary>
+    /// <summary>Whether the row has words for nothing in typed columns, and nothing else there.</summary>
+    public static bool SaysNothing(SampleRow row, IReadOnlyList<bool> typed)
+    {
+        bool word = false;
+        for (int i = 0; i < Math.Min(typed.Count, row.Cells.Length); i++)
+        {
+            string cell = row.Cells[i].Trim();
+            if (typed[i] && !CellPlausibility.IsNothing(cell))
+            {
+                return false;
+            }
+
+            word |= typed[i] && cell.Length > 0;
+        }
+
+        return word;
+    }
+
+    /// <summary>Years that go up by one as column names, or places counted: country;2011;2012;2013 or team;0;1;2;3;4;5.</summary>
     public static bool IsYearHeader(List<SampleRow> rows, int index, bool[] typed)
     {
         var row = rows[index];
         if (rows.Take(index).Any(above => above.Filled >= row.Filled - 1))
         {
             return false;
+        }
+
+        if (IsCounted(row, typed))
+        {
+            return !rows.Skip(index + 1).Any(other => IsCounted(other, typed));
         }
 
         var years = new List<int>();
@@ -78,6 +101,31 @@ internal static class ColumnTyping
         bool regular = Math.Abs(step) is 1 or 2 or 5 or 10 && (years.Count > 2 || Math.Abs(step) == 1)
             && years.Zip(years.Skip(1), (a, b) => b - a).All(gap => gap == step);
         return regular && rows.Skip(index + 1).Any(other => !SameYears(other, row));
+    }
+
+    private static bool IsCounted(SampleRow row, bool[] typed)
+    {
+        const int fewest = 6;
+        var (named, counted, next) = (false, 0, 0);
+        for (int i = 0; i < Math.Min(typed.Length, row.Cells.Length); i++)
+        {
+            string cell = row.Cells[i].Trim();
+            if (!typed[i])
+            {
+                named |= cell.Length > 0;
+                continue;
+            }
+
+            bool whole = int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out int place);
+            if (!whole || (counted == 0 ? place > 1 : place != next))
+            {
+                return false;
+            }
+
+            (counted, next) = (counted + 1, place + 1);
+        }
+
+        return named && counted >= fewest;
     }
 
     private static bool SameYears(SampleRow other, SampleRow row) =>

@@ -87,7 +87,9 @@ internal static class HeaderFinder
     // A row above the header belongs to it when it groups columns: several cells, and gaps where the row below has names.
     private static bool Groups(SampleRow upper, SampleRow lower, int width)
     {
-        bool title = upper.Filled < 2 || upper.Cells.Length != width || Array.Exists(upper.Cells, cell => cell.Length > LongestName);
+        // A sentence is a title, but for one in each of many columns: the questions of a survey.
+        bool title = upper.Filled < 2 || upper.Cells.Length != width
+            || (upper.Filled * 2 < width && Array.Exists(upper.Cells, cell => cell.Length > LongestName));
         if (title)
         {
             return false;

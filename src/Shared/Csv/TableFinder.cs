@@ -82,11 +82,22 @@ internal static class TableFinder
             var (agree, conflict) = ColumnTyping.Compare(rows[i], typed);
             if (agree > conflict && rows[i].Cells.Length >= Math.Min(width, 2) && !ColumnTyping.IsYearHeader(rows, i, typed))
             {
-                return i;
+                return WithRowsOfNothing(rows, i, width, typed);
             }
         }
 
         return Array.Exists(typed, column => column) ? -1 : 0;
+    }
+
+    // Rows above it that have words for nothing where the figures are belong to the data too: no column is named "**".
+    private static int WithRowsOfNothing(List<SampleRow> rows, int body, int width, bool[] typed)
+    {
+        while (body > 1 && rows[body - 1].Cells.Length == width && ColumnTyping.SaysNothing(rows[body - 1], typed))
+        {
+            body--;
+        }
+
+        return body;
     }
 
     // Many full rows above the first figures are no header: the table is one of words, and the figures stand in few of its rows.

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Tally.Columns;
 using Tally.Csv;
+using Tally.Datasets;
 
 namespace Tally.Ingest;
 
@@ -48,11 +49,12 @@ internal static class Shapes
         to.Flush();
     }
 
-    /// <summary>The header and the cells as they stand in the file, by RFC 4180.</summary>
+    /// <summary>The header and the cells as they stand in the file, by RFC 4180. Read again, it is the same table.</summary>
     public static void WriteCsv(UnderstoodTable table, Stream output, CancellationToken cancellationToken)
     {
         var to = new Utf8Buffer(output);
         var layout = table.File.Layout;
+        bool[] pointed = [.. Enumerable.Range(0, layout.Width).Select(i => i < table.Plans.Count && OnlyTheDelimiterDecides(table, table.Plans[i]))];
         for (int i = 0; i < layout.Width; i++)
         {
             WriteCsvCell(to, Encoding.UTF8.GetBytes(layout.RawHeader[i]), i, layout.Width);
@@ -63,13 +65,30 @@ internal static class Shapes
             {
                 for (int i = 0; i < layout.Width; i++)
                 {
-                    WriteCsvCell(to, row.Field(i), i, layout.Width);
+                    WriteCsvCell(to, pointed[i] ? Pointed(row.Field(i), table.Plans[i]) : row.Field(i), i, layout.Width);
                 }
 
                 to.FlushIfFull();
             },
             cancellationToken);
         to.Flush();
+    }
+
+    // Between semicolons 1,234 was taken for a fraction; between commas it would be taken for thousands.
+    private static bool OnlyTheDelimiterDecides(UnderstoodTable table, ColumnPlan plan) =>
+        plan is { Type: ColumnType.Decimal, DecimalComma: true }
+        && table.Problems.Any(problem => problem.Code == ProblemCodes.AmbiguousNumber && problem.Column == plan.Name);
+
+    private static ReadOnlySpan<byte> Pointed(ReadOnlySpan<byte> cell, ColumnPlan plan)
+    {
+        if (CellParser.TryNumber(cell, plan, out _) != CellReading.Value)
+        {
+            return cell;
+        }
+
+        byte[] pointed = cell.ToArray();
+        pointed.AsSpan().Replace((byte)',', (byte)'.');
+        return pointed;
     }
 
     private static void WriteFiles(Utf8Buffer to, string key, IReadOnlyList<(string Label, KeyedRecords Records)> files)

@@ -33,6 +33,33 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public async Task Places_counted_from_zero_are_a_header()
+    {
+        var reading = await Reading.OfAsync("team,0,1,2,3,4,5\nHawks,0.5,0.51,0.52,0.53,0.54,0.55\nNets,0.5,0.49,0.48,0.47,0.46,0.45\n");
+        Assert.Equal(["team", "0", "1", "2", "3", "4", "5"], reading.Header);
+        Assert.Equal(2, reading.Rows.Count);
+    }
+
+    [Fact]
+    public async Task First_rows_whose_figures_are_withheld_are_data()
+    {
+        var reading = await Reading.OfAsync("state,area,jobs,share\nOH,Springfield,**,**\nWA,Mount Vernon,**,**\nPR,Aguadilla,160,4.4\nGA,Valdosta,120,3.1\nIL,Danville,70,2.5\n");
+        Assert.Equal(["state", "area", "jobs", "share"], reading.Header);
+        Assert.Equal(5, reading.Rows.Count);
+        Assert.DoesNotContain(ProblemCodes.SkippedPreamble, reading.Codes);
+    }
+
+    [Fact]
+    public async Task Long_questions_above_the_names_of_their_answers_are_part_of_the_header()
+    {
+        string question = "Which of the following best describes " + string.Concat(Enumerable.Repeat("the place where you live, ", 6));
+        var reading = await Reading.OfAsync($"StartDate,\"{question}\",Why?,How long?\n,Response,Other,Response\n2014-07-10,a house,,2 years\n2014-07-11,a flat,rent,1 year\n2014-07-12,a house,,5 years\n");
+        Assert.Equal("StartDate", reading.Header[0]);
+        Assert.StartsWith("Which of the following", reading.Header[1], StringComparison.Ordinal);
+        Assert.Equal(3, reading.Rows.Count);
+    }
+
+    [Fact]
     public async Task Years_as_names_are_a_header()
     {
         var reading = await Reading.OfAsync("pays,2019,2020,2021\nSuisse,8.5,8.6,8.7\nFrance,67.1,67.3,67.5\n");
