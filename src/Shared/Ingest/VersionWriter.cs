@@ -54,7 +54,7 @@ internal sealed class VersionWriter(IArtifactStore artifacts, ReaderOptions opti
         var (dataset, build, table) = (parts.Dataset, parts.Build, parts.Table);
         var begun = new List<Task>
         {
-            Task.Run(() => WriteAsync(dataset, ArtifactNames.Columns, (stream, token) => ColumnFile.WriteAsync(stream, build.Columns, build.Lines, token), cancellationToken)),
+            Task.Run(() => WriteAsync(dataset, ArtifactNames.Columns, (stream, token) => ColumnFile.WriteAsync(stream, build.Columns, build.Lines, token), cancellationToken), cancellationToken),
         };
         try
         {

@@ -110,8 +110,7 @@ internal sealed partial class Parser
         if (_at == 0 || _tokens[_at - 1] is not { Kind: TokenKind.Word, Text: var written } || Keywords.Reserved.Contains(written))
             return null;
 
-        string? keyword = Nearest.To(written, Keywords.Clauses).FirstOrDefault();
-        return keyword is not null && Math.Abs(keyword.Length - written.Length) <= 1 ? (written, keyword) : null;
+        return Nearest.To(written, Keywords.Clauses) is [var keyword, ..] && Math.Abs(keyword.Length - written.Length) <= 1 ? (written, keyword) : null;
     }
 
     private void Enter()
