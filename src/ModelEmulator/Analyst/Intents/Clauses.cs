@@ -21,10 +21,14 @@ internal static partial class Clauses
     private static IEnumerable<string> OfEach(string clause)
     {
         Match match = Of().Match(clause);
-        return match.Success && Period().IsMatch(clause[..match.Index]) && Period().IsMatch(clause[match.Index..])
+        return match.Success && Period().IsMatch(clause[..match.Index]) && Period().IsMatch(clause[match.Index..]) && Language.Tokeniser.Cut(clause[(match.Index + match.Length)..]).Any(static token => IsSaid(token))
             ? [clause[..match.Index], clause[match.Index..].Trim()]
             : [clause];
     }
+
+    /// <summary>A word beyond the names of a time: "… et de juillet 2024" is no request of its own.</summary>
+    private static bool IsSaid(Language.Token token) => token.Kind == Language.TokenKind.Word && Language.Months.Of(token.Fold) is null && !Language.Fillers.IsFunctionWord(token.Fold)
+        && token.Fold is not ("annee" or "year" or "mois" or "month" or "fin" or "end" or "debut" or "start" or "trimestre" or "quarter");
 
     [GeneratedRegex(@",?\s+(?:et|and)\s+(?:de|of|d'|du|des|pour|for|celui de|celle de|that of|(?:un|une|one|another)(?:\s+(?:autre|other|more))?\s+(?:de|du|des|d'|pour|avec|of|for|with))\s*(?=\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Of();

@@ -9,7 +9,14 @@ internal static class Conditions
 {
     public static Intent.GroupCondition? Of(Reading reading, IReadOnlyList<Comparison> comparisons, Dimension? asked, ImmutableList<Quantity> found, ImmutableList<Field> attributes, bool asksYesNo)
     {
-        if (asksYesNo || comparisons is not [{ Upper: null } comparison] || Grouped(reading, asked, found, attributes) is not { } group)
+        if (asksYesNo || comparisons is not [{ Upper: null } comparison])
+        {
+            return null;
+        }
+
+        // The flats of "with over 24 flats" are what is counted, not what is asked for.
+        attributes = CountsRows(reading, comparison) ? attributes.RemoveAll(field => field.IsIdentifier || field.Distinct == reading.Table.Rows) : attributes;
+        if (Grouped(reading, asked, found, attributes) is not { } group)
         {
             return null;
         }

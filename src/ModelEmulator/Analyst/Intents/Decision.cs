@@ -17,7 +17,7 @@ internal sealed class Decision
         sides = new Sides(request);
     }
 
-    public static Intent Of(Request request) => new Decision(request).Decide();
+    public static Intent Of(Request request) => Accounts.Settle(request, new Decision(request).Decide());
 
     private Intent Decide() =>
         Impossible() ?? About() ?? Yearly() ?? Drawn() ?? YesNo() ?? Shared() ?? Changed() ?? Ranked() ?? Compared() ?? Divided() ?? Listed() ?? Told() ?? Counted();
@@ -211,6 +211,9 @@ internal sealed class Decision
             return new Intent.Decline(Reason.NotPossible, "");
         }
 
-        return all.Count > 0 ? new Intent.Figures(all) : new Intent.Decline(Reason.NoMeasure, "");
+        // "A or B: what does each have?" sets two values side by side: what lies between them is told, too.
+        return all is [var one, var other] && one.Quantity == other.Quantity && one.Scope.Period == other.Scope.Period && one.Quantity.Behaviour != Behaviour.Rate && request.Fold is null
+            ? new Intent.Compare(one, other)
+            : all.Count > 0 ? new Intent.Figures(all) : new Intent.Decline(Reason.NoMeasure, "");
     }
 }

@@ -26,6 +26,11 @@ internal static class FollowUps
             return request;
         }
 
+        if (request.Periods.Count == 0 && before.Periods is [Period.Unit { Grain: Grain.Year } year] && request.HasAny(Cue.NextYear, Cue.Consecutive) && !request.HasAny(Cue.Growth, Cue.Difference, Cue.Compare))
+        {
+            request = request with { Periods = [Period.Year(year.From.Year + (request.Has(Cue.NextYear) ? 1 : -1))], Cues = request.Cues.Remove(Cue.NextYear).Remove(Cue.Consecutive) };
+        }
+
         bool redraws = request.Has(Cue.Chart) && request.Quantities.Count == 0 && request.Values.Count == 0;
         ImmutableHashSet<Cue> own = request.Cues.Except(Weak);
         bool hasOwnAct = own.Count > 0 && !redraws;

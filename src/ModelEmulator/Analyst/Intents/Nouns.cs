@@ -38,12 +38,12 @@ internal static class Nouns
     /// <summary>Whether the word is what a row of the table is: the file's name or its identifier say so.</summary>
     public static bool IsRow(Table table, Token token)
     {
-        if (RowWords.Contains(token.Fold))
+        IReadOnlyList<Concept> meanings = Lexicon.MeaningsOf(token.Fold);
+        if (RowWords.Contains(token.Fold) && !table.Fields.Any(field => field.IsText && Measures.Concepts(field).Any(meanings.Contains)))
         {
             return true;
         }
 
-        IReadOnlyList<Concept> meanings = Lexicon.MeaningsOf(token.Fold);
         return RowNames(table).Any(name => name.Stem == token.Stem || name.Concepts.Any(meanings.Contains));
     }
 
@@ -55,6 +55,15 @@ internal static class Nouns
     public static bool IsRecord(Table table, Token token) =>
         token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold)
         && (IsRow(table, token) || (HasRecords(table) && Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("person") || meaning.Is("row"))));
+
+    /// <summary>Whether the heads that the table counts may be called so: people in general, or those the table says it is about.</summary>
+    public static bool IsCounted(Table table, Token token)
+    {
+        List<Concept> meanings = [.. Lexicon.MeaningsOf(token.Fold).Where(static meaning => meaning.Is("person"))];
+        IEnumerable<string> about = table.Members.Select(static member => member.Label).Take(4).Append(table.Name).Append(table.Context).Concat(table.Fields.SelectMany(static field => field.Synonyms.Append(field.Name)));
+        return meanings.Any(static meaning => meaning.Id is "people" or "population")
+            || about.SelectMany(Folding.Words).SelectMany(Lexicon.MeaningsOf).Any(meanings.Contains);
+    }
 
     /// <summary>The identifier that repeats, where counting the word means counting what it tells apart.</summary>
     public static Field? Identifier(Table table, Token token)
@@ -88,9 +97,29 @@ internal static class Nouns
         Label(table) is not null || table.Fields.Any(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98 && table.Rows > 1)
         || Measures.Of(table).All(static field => Measures.Nature(field) == Behaviour.Rate);
 
-    private static IEnumerable<PhraseUnit> RowNames(Table table) =>
-        table.Members.Select(static member => member.Label).Append(table.Name).Take(4)
-            .Concat(table.Fields.Where(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98).Select(static field => field.Name))
-            .SelectMany(static name => Phrase.Of(name).Units)
-            .Where(static unit => unit.Fold is not ("id" or "code" or "no" or "data" or "nr" or "ref"));
+    /// <summary>Whether the word is what the file is called: what it is all about, be it rows or a measure.</summary>
+    public static bool IsSubject(Table table, Token token)
+    {
+        IReadOnlyList<Concept> meanings = Lexicon.MeaningsOf(token.Fold);
+        return FileNames(table).Any(name => name.Stem == token.Stem || name.Concepts.Any(meanings.Contains));
+    }
+
+    /// <summary>The same things at several times: a row is no thing but what is known of one at a time.</summary>
+    private static bool IsPanel(Table table) => table.Fields.Where(static field => field.IsYear).Any(year =>
+        table.Fields.Any(field => field.IsText && field.Distinct > 1 && year.Distinct > 1 && field.Distinct * year.Distinct >= table.Rows && field.Distinct * year.Distinct <= table.Rows * 1.5)
+        && Measures.Of(table).Count > 0 && !table.Fields.Any(field => field.IsIdentifier && field.Distinct == table.Rows));
+
+    private static IEnumerable<PhraseUnit> RowNames(Table table)
+    {
+        Field? label = Label(table);
+        bool isNamed = label is not null && Phrase.Of(label.Name).Units.SelectMany(static unit => unit.Concepts).Any(static concept => concept.Id is not ("name" or "number"))
+            && !FileNames(table).Any(unit => Phrase.Of(label.Name).Units.Any(own => own.Stem == unit.Stem || own.Concepts.Any(unit.Concepts.Contains)));
+        IEnumerable<PhraseUnit> own = table.Fields.Where(field => (field.IsIdentifier && field.Distinct >= table.Rows * 0.98) || field == label || (field.IsDate && !IsPanel(table)))
+            .SelectMany(static field => Phrase.Of(field.Name).Units);
+        IEnumerable<PhraseUnit> files = isNamed || IsPanel(table) ? [] : FileNames(table);
+        return files.Concat(own).Where(static unit => unit.Fold is not ("id" or "code" or "no" or "nr" or "ref" or "date" or "day" or "jour" or "le" or "on" or "of" or "name" or "nom" or "title" or "titre" or "number" or "n" or "num" or "numero"));
+    }
+
+    private static IEnumerable<PhraseUnit> FileNames(Table table) => table.Members.Select(static member => member.Label).Append(table.Name).Take(4)
+        .SelectMany(static name => Phrase.Of(name).Units).Where(static unit => unit.Fold is not ("data" or "file" or "table" or "en" or "fr" or "csv" or "list" or "liste"));
 }

@@ -15,7 +15,8 @@ internal static class Numbers
     public static IReadOnlyList<Comparison> Read(Reading reading)
     {
         var comparisons = new List<Comparison>();
-        foreach (CueMention cue in reading.All(Cue.Over, Cue.AtLeast, Cue.Under, Cue.AtMost, Cue.Exactly, Cue.Between))
+        // "add up to more than 50": the words beside the number say how it is compared.
+        foreach (CueMention cue in reading.All(Cue.Over, Cue.AtLeast, Cue.Under, Cue.AtMost, Cue.Exactly, Cue.Between).OrderByDescending(static cue => cue.End).ThenByDescending(static cue => cue.Length))
         {
             int? at = NumberAfter(reading, cue.End, 4) ?? NumberAfterNoun(reading, cue.End) ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 0 && IsFree(reading, cue.Start - 1) ? cue.Start - 1 : (int?)null)
                 ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 1 && IsFree(reading, cue.Start - 2) ? cue.Start - 2 : (int?)null);
@@ -45,6 +46,7 @@ internal static class Numbers
                 [.. Enumerable.Range(Math.Min(cue.Start, first), Math.Max(last, cue.End) - Math.Min(cue.Start, first))]));
         }
 
+        comparisons.Reverse();
         return comparisons;
     }
 

@@ -96,7 +96,7 @@ internal sealed partial class Quantities
 
             if (!Fillers.Contains(token.Fold) && !reading.IsCue(at))
             {
-                return Person(at);
+                return Subject(at) is { } subject ? [subject] : Person(at);
             }
         }
 
@@ -127,6 +127,11 @@ internal sealed partial class Quantities
                 return person;
             }
 
+            if (Subject(at) is { } subject)
+            {
+                return [subject];
+            }
+
             if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
             {
                 used.Add(at);
@@ -140,6 +145,20 @@ internal sealed partial class Quantities
         return [];
     }
 
+    /// <summary>"How many medals", where the file is about medals and one column holds their total.</summary>
+    private Quantity? Subject(int at)
+    {
+        Token token = reading.Tokens[at];
+        if (token.Kind != TokenKind.Word || token.Fold.Length < 4 || Fillers.Contains(token.Fold) || reading.IsCue(at) || !Nouns.IsSubject(reading.Table, token) || Nouns.IsRow(reading.Table, token)
+            || Measures.Head(reading.Table) is not { } head || !Measures.Concepts(head).Any(static concept => concept.Id is "total" or "number" or "people" or "amount"))
+        {
+            return null;
+        }
+
+        used.Add(at);
+        return Measures.Quantity(head, token.Text);
+    }
+
     private ImmutableList<Quantity> Person(int at)
     {
         Token token = reading.Tokens[at];
@@ -148,7 +167,7 @@ internal sealed partial class Quantities
             return [];
         }
 
-        if (Measures.Head(reading.Table) is { } head && !Nouns.HasRecords(reading.Table))
+        if (Measures.Head(reading.Table) is { } head && !Nouns.HasRecords(reading.Table) && Nouns.IsCounted(reading.Table, token))
         {
             used.Add(at);
             return [Measures.Quantity(head, token.Text, Behaviour.Stock)];

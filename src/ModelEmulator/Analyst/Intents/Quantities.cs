@@ -109,6 +109,7 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
     /// <summary>"members per trainer", "ratio of members to trainers": two measures are one quantity.</summary>
     private ImmutableList<Quantity> Ratio(ImmutableList<Quantity> found)
     {
+        found = Divided(found);
         if (found is not [{ Field: { } top } first, { Field: { } bottom } second] || top == bottom)
         {
             return found;
@@ -116,10 +117,25 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
 
         bool isPer = reading.Mentions.Any(mention => mention.Target is Target.Column column && column.Field == bottom && mention.Start > 0
             && (IsPer(mention.Start - 1) || (mention.Start > 1 && reading.Tokens[mention.Start - 1].Fold is "each" or "every" or "one" or "un" or "une" or "chaque" && IsPer(mention.Start - 2))));
-        bool isRatio = reading.Tokens.Any(static token => token.Fold is "ratio" or "rapport" or "quotient" or "verhaltnis" or "divided" or "divise" or "divisee") && !reading.Tokens.Any(static token => token.Fold is "pourcentage" or "percentage");
+        bool isRatio = reading.Tokens.Any(static token => token.Fold is "ratio" or "rapport" or "quotient" or "verhaltnis" || (token.Fold.StartsWith("divis", StringComparison.Ordinal) && !token.Fold.StartsWith("division", StringComparison.Ordinal)) || token.Fold.StartsWith("divid", StringComparison.Ordinal)) && !reading.Tokens.Any(static token => token.Fold is "pourcentage" or "percentage");
         return isPer || isRatio ? [first with { Per = bottom, Noun = $"{first.Noun} / {second.Noun}", IsExplicit = true, Behaviour = Behaviour.Flow }] : found;
 
         bool IsPer(int at) => reading.Tokens[at].Fold is "per" or "par" or "pro" or "je" || (reading.Tokens[at].Fold is "for" or "pour" && reading.Tokens[at + 1].Fold is "each" or "every" or "chaque" or "one" or "un" or "une");
+    }
+
+    /// <summary>"A divided by B": what stands before the verb is over what stands behind it.</summary>
+    private ImmutableList<Quantity> Divided(ImmutableList<Quantity> found)
+    {
+        Token? verb = reading.Tokens.FirstOrDefault(static token => token.Fold is "divided" or "divise" or "divises" or "divisee" or "divisees");
+        if (verb is null || found.Count < 2)
+        {
+            return found;
+        }
+
+        List<Mention> measures = [.. reading.Mentions.Where(mention => mention.Target is Target.Column column && found.Any(quantity => quantity.Field == column.Field))];
+        Field? top = (measures.LastOrDefault(mention => mention.End <= verb.Index)?.Target as Target.Column)?.Field;
+        Field? bottom = (measures.FirstOrDefault(mention => mention.Start > verb.Index)?.Target as Target.Column)?.Field;
+        return top is null || bottom is null || top == bottom ? found : [found.First(quantity => quantity.Field == top), found.First(quantity => quantity.Field == bottom)];
     }
 
     private bool IsYesNo => asksYesNo && asked is null;

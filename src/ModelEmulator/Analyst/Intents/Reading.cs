@@ -19,6 +19,9 @@ internal sealed record Reading
 
     public required IReadOnlyList<PeriodMention> Periods { get; init; }
 
+    /// <summary>Words of a part of the sentence that speaks of the people asking and names nothing.</summary>
+    public IReadOnlySet<int> Talk { get; init; } = new HashSet<int>();
+
     public bool Has(Cue cue) => Cues.Any(mention => mention.Cue == cue);
 
     public IEnumerable<CueMention> All(params Cue[] wanted) => Cues.Where(mention => wanted.Contains(mention.Cue));
@@ -34,10 +37,11 @@ internal sealed record Reading
 
     public static Reading Of(string question, Table table, Vocabulary vocabulary)
     {
-        IReadOnlyList<Token> tokens = Spelling.Correct(Tokeniser.Cut(question), vocabulary);
+        IReadOnlyList<Token> tokens = Spelling.Correct(Asides.Without(Tokeniser.Cut(question), vocabulary.Names), vocabulary);
         IReadOnlyList<CueMention> cues = CueReader.Read(tokens);
         IReadOnlyList<Mention> mentions = Linker.Link(tokens, vocabulary, token => token.Kind == TokenKind.Word && Fillers.Contains(token.Fold),
             token => cues.Any(cue => cue.Start <= token && token < cue.End));
+        mentions = [.. mentions.Where(mention => !IsDegree(mention, cues))];
         mentions = [.. mentions.Concat(Related(tokens, table, mentions)).OrderBy(static mention => mention.Start)];
         List<PeriodMention> periods = PeriodReader.Read(tokens, cues)
             .Where(period => !mentions.Any(mention => mention.Target is Target.Value && mention.Start <= period.Start && mention.End >= period.End))
@@ -53,8 +57,17 @@ internal sealed record Reading
             Cues = cues.Where(cue => !IsPartOfName(cue, mentions)).ToList(),
             Mentions = mentions,
             Periods = periods,
+            Talk = Asides.AboutPersons(
+                tokens,
+                token => tokens[token].Kind != TokenKind.Word || mentions.Any(mention => mention.Tokens.Contains(token)) || periods.Any(period => period.Start <= token && token < period.End),
+                token => cues.Any(cue => cue.Start == token && cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Who or Cue.Where)),
         };
     }
+
+    /// <summary>The "grand" of "le plus grand" is no size that a column holds.</summary>
+    private static bool IsDegree(Mention mention, IReadOnlyList<CueMention> cues) => mention.Target is Target.Value && cues.Any(cue =>
+        cue.Cue is Cue.Max or Cue.Min or Cue.Top or Cue.Bottom or Cue.Over or Cue.Under or Cue.AtLeast or Cue.AtMost or Cue.Rank or Cue.Ascending
+        && cue.Length > mention.Tokens.Count && mention.Tokens.All(token => cue.Start <= token && token < cue.End));
 
     /// <summary>Words that name a column only by a neighbouring meaning, where nothing names it better.</summary>
     private static IEnumerable<Mention> Related(IReadOnlyList<Token> tokens, Table table, IReadOnlyList<Mention> mentions)

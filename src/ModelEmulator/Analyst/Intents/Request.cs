@@ -37,6 +37,9 @@ internal sealed record Request
     /// <summary>Groups held to a total of theirs.</summary>
     public Intent.GroupCondition? Having { get; init; }
 
+    /// <summary>What "percentage of" is said of, where that is a measure.</summary>
+    public Field? Whole { get; init; }
+
     /// <summary>A figure that the question asserts.</summary>
     public Claim? Claim { get; init; }
 

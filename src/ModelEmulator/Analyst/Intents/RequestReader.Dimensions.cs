@@ -31,7 +31,9 @@ internal sealed partial class RequestReader
         for (int at = 0; at < reading.Tokens.Count; at++)
         {
             bool isColumn = reading.MentionAt(at)?.Target is Target.Column { Field: { IsYear: true } or { IsDate: true } };
-            if (!dated.Contains(at) && (isColumn || (!used.Contains(at) && reading.MentionAt(at) is null)) && Dimensions.TimeNoun(reading, at) is { } time)
+            // "in days" is a unit.
+            bool isUnit = at > 0 && reading.Tokens[at - 1].Fold is "in" or "en" && reading.Tokens[at].Fold is "days" or "jours" or "months" or "mois" or "years" or "annees" or "ans";
+            if (!isUnit && !dated.Contains(at) && (isColumn || (!used.Contains(at) && reading.MentionAt(at) is null)) && Dimensions.TimeNoun(reading, at) is { } time)
             {
                 used.Add(at);
                 return time;
@@ -45,9 +47,9 @@ internal sealed partial class RequestReader
     {
         Dimension? asked = null;
         ImmutableList<Dimension> groups = [];
-        foreach (CueMention cue in reading.Cues.OrderBy(static cue => cue.Cue == Cue.When))
+        foreach (CueMention cue in reading.Cues.OrderBy(cue => cue.Cue != Cue.When ? 0 : Enumerable.Range(cue.Start, cue.Length).Any(at => Dimensions.TimeNoun(reading, at) is not null) ? 1 : 2))
         {
-            if (cue.Cue == Cue.By && Dimensions.At(reading, cue.End, 3, used) is { } group)
+            if (cue.Cue == Cue.By && !IsOverAll(cue) && Dimensions.At(reading, cue.End, 3, used) is { } group)
             {
                 groups = groups.Contains(group.Dimension) ? groups : groups.Add(group.Dimension);
                 while (group.End < reading.Tokens.Count && reading.Tokens[group.End].Fold is "et" or "and" or "by" or "par"
@@ -65,7 +67,7 @@ internal sealed partial class RequestReader
             {
                 asked ??= which.Dimension;
             }
-            else if (cue.Cue == Cue.Who && reading.Table.Fields.FirstOrDefault(IsPerson) is { } person)
+            else if (cue.Cue == Cue.Who && Person() is { } person)
             {
                 asked ??= cue.Start == 0 || !reading.Has(Cue.Which) ? cue.Start <= 1 ? new Dimension.ByField(person) : asked : asked;
             }
@@ -77,6 +79,9 @@ internal sealed partial class RequestReader
 
         return (asked, groups);
     }
+
+    /// <summary>"Across all clubs" is all of them together.</summary>
+    private bool IsOverAll(CueMention cue) => reading.Tokens[cue.Start].Fold is "across" or "through" && cue.End < reading.Tokens.Count && reading.Tokens[cue.End].Fold is "all" or "the" or "every";
 
     /// <summary>"Which film", where each row is a film and a column names it; a number may stand between.</summary>
     private (Dimension Dimension, int End)? RecordNoun(int at)
@@ -104,6 +109,10 @@ internal sealed partial class RequestReader
         return cue.Start == 0 ? reading.Axis.Year is not null ? new Dimension.ByTime(Grain.Year) : new Dimension.ByTime(Grain.Day) : null;
     }
 
-    private static bool IsPerson(Field field) =>
-        field.IsText && Measures.Concepts(field).Any(static concept => concept.Is("person") || concept.Id is "name");
+    /// <summary>The column of people, else the one of names; not the one whose value the question names.</summary>
+    private Field? Person()
+    {
+        List<Field> open = [.. reading.Table.Fields.Where(field => field.IsText && !reading.Mentions.Any(mention => mention.Target is Target.Value value && value.Field == field))];
+        return open.FirstOrDefault(static field => Measures.Concepts(field).Any(static concept => concept.Is("person"))) ?? open.FirstOrDefault(static field => Measures.Concepts(field).Any(static concept => concept.Id is "name"));
+    }
 }

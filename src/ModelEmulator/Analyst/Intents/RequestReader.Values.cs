@@ -8,6 +8,19 @@ namespace Tally.ModelEmulator.Analyst.Intents;
 /// <summary>Which rows and figures a question names.</summary>
 internal sealed partial class RequestReader
 {
+    /// <summary>What else an adjective may be of, where the table has not its own measure: a dear flat has a high rent.</summary>
+    private static readonly Dictionary<string, string[]> Nearby = new(StringComparer.Ordinal)
+    {
+        ["price"] = ["rent", "cost", "amount", "fee", "emolument", "toll"],
+        ["duration"] = ["length", "length_of_way", "span", "distance"],
+        ["height"] = ["altitude"],
+        ["weight"] = ["tonnage"],
+        ["depth"] = ["thickness"],
+        ["area"] = ["floorarea"],
+        ["precipitation"] = ["snow"],
+        ["profit"] = ["margin"],
+    };
+
     /// <summary>"Cheapest" is the least price, where a column of prices exists.</summary>
     private (Cue? End, Field? Field) ReadSuperlative()
     {
@@ -22,14 +35,14 @@ internal sealed partial class RequestReader
                 }
 
                 Cue end = superlative.IsMaximum ? Cue.Max : Cue.Min;
-                List<Field> fields = Measures.Of(reading.Table).Where(field => Measures.Concepts(field).Any(concept => concept.Id == superlative.Concept)).ToList();
-                Cue wrongEnd = superlative.IsMaximum ? Cue.Min : Cue.Max;
+                List<Field> fields = new[] { superlative.Concept }.Concat(Nearby.GetValueOrDefault(superlative.Concept) ?? [])
+                    .Select(concept => Measures.Of(reading.Table).Where(field => Measures.Concepts(field).Any(meaning => meaning.Id == concept)).ToList())
+                    .FirstOrDefault(static found => found.Count > 0) ?? [];
                 string marker = superlative.IsMaximum ? "maximum" : "minimum";
                 fields = fields.Count > 1 && fields.Where(field => Measures.Concepts(field).Any(concept => concept.Id == marker)).ToList() is [var matching] ? [matching] : fields;
                 if (fields.Count == 1)
                 {
                     Use(Enumerable.Range(start, length));
-                    _ = wrongEnd;
                     return (end, fields[0]);
                 }
             }
@@ -107,6 +120,11 @@ internal sealed partial class RequestReader
             else if ((comparison.Field ?? (found.Count == 1 ? found[0].Field : null) ?? Measures.Head(reading.Table)) is { } field)
             {
                 numbers = numbers.Add(new NumberFilter(field, comparison.Operator, comparison.Number, comparison.Upper, comparison.Text, comparison.UpperText));
+            }
+            else
+            {
+                // A number that is compared with nothing known may not be passed over.
+                used.ExceptWith(comparison.Tokens.Where(at => reading.Tokens[at].Kind == TokenKind.Number));
             }
         }
 

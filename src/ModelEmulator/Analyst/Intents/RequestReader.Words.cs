@@ -36,10 +36,10 @@ internal sealed partial class RequestReader
         return false;
     }
 
-    /// <summary>"more students than", "moins d'étudiants que": a comparison whose words stand apart.</summary>
+    /// <summary>"more students than", "moins d'étudiants que": a comparison whose words stand apart; "more than any other" is the most.</summary>
     private IEnumerable<Cue> Comparative()
     {
-        for (int at = 0; at < reading.Tokens.Count; at++)
+        for (int at = 0; at + 1 < reading.Tokens.Count; at++)
         {
             Cue? cue = reading.Tokens[at].Fold switch
             {
@@ -47,15 +47,26 @@ internal sealed partial class RequestReader
                 "less" or "fewer" or "moins" or "lower" or "smaller" or "weniger" => Cue.Under,
                 _ => null,
             };
-            if (cue is { } found && reading.Tokens.Skip(at + 1).Any(static token => token.Fold is "than" or "que" or "qu" or "als") && reading.Tokens.Skip(at + 1).Take(2).All(static token => token.Kind == TokenKind.Word))
+            int than = Enumerable.Range(at + 1, reading.Tokens.Count - at - 1).FirstOrDefault(index => reading.Tokens[index].Fold is "than" or "que" or "qu" or "als", -1);
+            bool isBound = reading.Tokens.Skip(at + 1).Take(2).Any(token => token.Kind == TokenKind.Number && !reading.IsPeriod(token.Index));
+            if (cue is { } found && than > 0 && !isBound)
             {
-                yield return found;
+                bool isAny = than + 1 < reading.Tokens.Count && reading.Tokens[than + 1].Fold is "any" or "all" or "every" or "anyone" or "everyone" or "anywhere" or "elsewhere" or "tous" or "toutes" or "tout" or "quiconque" or "aucun" or "aucune" or "partout";
+                yield return !isAny ? found : found == Cue.Over ? Cue.Max : Cue.Min;
             }
         }
     }
 
-    private bool AsksYesNo() => reading.All(Cue.YesNo).Any(cue =>
-        cue.Start == 0 || cue.Length > 1 || Enumerable.Range(0, cue.Start).All(at => reading.IsPeriod(at) || reading.Tokens[at].Fold is "in" or "en" or "for" or "pour" or "during" or "the" or "l" or "d" or "annee" or "year") || cue.End == reading.Tokens.Count || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.All(Cue.FollowUp).Any(static opening => opening.Start == 0)))
+    /// <summary>"Falls under CFF", "over all months": beside no number these only place.</summary>
+    private bool IsPlacing(CueMention cue, IReadOnlyList<Comparison> comparisons) =>
+        cue.Cue is Cue.Over or Cue.Under && reading.Tokens[cue.End - 1].Fold is "over" or "under" or "sous" && !comparisons.Any(comparison => comparison.Tokens.Contains(cue.End - 1));
+
+    /// <summary>"Vaud comptait-il", "a-t-elle": the verb before its pronoun asks, where no other word does.</summary>
+    private bool IsTurned() => reading.Tokens.Any(token => token.Fold is "il" or "elle" or "ils" or "elles" && token.Gap == "-" && !reading.Tokens.Take(token.Index).TakeLast(3).Any(static before => before.Fold == "y"))
+        && !reading.Has(Cue.Difference) && !reading.Tokens.Any(static token => token.Fold is "combien" or "quel" or "quelle" or "quels" or "quelles" or "comment" or "quoi" or "qui" or "quand");
+
+    private bool AsksYesNo() => (IsTurned() || reading.All(Cue.YesNo).Any(cue =>
+        cue.Start == 0 || cue.Length > 1 || Enumerable.Range(0, cue.Start).All(at => reading.IsPeriod(at) || reading.Tokens[at].Fold is "in" or "en" or "for" or "pour" or "during" or "the" or "l" or "d" or "annee" or "year") || cue.End == reading.Tokens.Count || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.All(Cue.FollowUp).Any(static opening => opening.Start == 0))))
         && !reading.Cues.Any(static cue => cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Chart or Cue.List && cue.Start < 8 && !(cue.Cue is Cue.List && cue.Start > 3));
 
     private int? Limit()
@@ -97,7 +108,44 @@ internal sealed partial class RequestReader
 
     private bool IsUnexplained(Token token) =>
         !used.Contains(token.Index)
-        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token)));
+        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token) || IsTalk(token) || IsLoose(token)));
+
+    private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
+    {
+        "chf", "eur", "usd", "euro", "euros", "franc", "francs", "dollar", "dollars", "gwh", "mwh", "kwh", "km", "kg", "mm", "cm", "tonne", "tonnes", "ton", "tons", "minute", "minutes", "min", "hour", "hours",
+        "heure", "heures", "degre", "degres", "degree", "degrees", "celsius", "point", "points", "metre", "metres", "meter", "meters", "kilometre", "kilometres", "kilometer", "kilometers", "litre", "litres", "year", "years", "ans",
+    };
+
+    /// <summary>Verbs of getting and making: beside a measure they only say that it is had.</summary>
+    private static readonly HashSet<string> Getting = new(StringComparer.Ordinal)
+    {
+        "won", "win", "wins", "winning", "earn", "earned", "gagne", "gagnes", "gagnee", "gagnees", "gagnent", "remporte", "remportes", "remportee", "remportees", "remportent", "obtenue", "obtenues", "produced", "produce", "produces", "produit",
+        "produits", "produite", "produites", "produisent", "produisait", "generated", "generate", "output", "production", "generation", "accordes", "accordees", "passee", "passees", "played", "paid", "cast", "recoltes", "recoltees", "vendus", "vendues", "vendu", "sold", "achetes",
+    };
+
+    /// <summary>What adds nothing once a measure is named: its unit, a verb of having it, what the file is about.</summary>
+    private bool IsLoose(Token token)
+    {
+        if (!hasMeasure || token.Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        bool afterNumber = token.Index > 0 && (reading.Tokens[token.Index - 1].Kind == TokenKind.Number || NumberWords.Of(reading.Tokens[token.Index - 1].Fold) is not null || NumberWords.Scale(reading.Tokens[token.Index - 1].Fold) is not null);
+        bool isMeasured = token.Index > 0 && reading.Tokens[token.Index - 1].Fold is "de" or "d" or "en" or "in" or "many" or "of";
+        return (Units.Contains(token.Fold) && (afterNumber || isMeasured)) || Getting.Contains(token.Fold) || (token.Fold.Length > 3 && !token.IsCapitalised && Nouns.IsSubject(reading.Table, token));
+    }
+
+
+    /// <summary>"My boss wants to know" narrows nothing; "tell me for Zermatt" does.</summary>
+    private bool IsTalk(Token token)
+    {
+        int before = token.Index - 1;
+        before -= before > 0 && reading.Tokens[before].Fold is "the" or "a" or "an" or "le" or "la" or "les" or "l" or "un" or "une" ? 1 : 0;
+        bool isPlaced = before >= 0 && reading.Tokens[before].Fold is "for" or "of" or "in" or "at" or "from" or "on" or "about" or "by" or "to" or "pour" or "de" or "d" or "du" or "des" or "a" or "au" or "aux" or "chez" or "dans" or "en" or "sur" or "par";
+        bool opens = token.Index == 0 && reading.Tokens.Count > 1 && reading.Tokens[1].Fold is "moi" or "me" or "us" or "nous";
+        return opens || (reading.Talk.Contains(token.Index) && !isPlaced);
+    }
 
     /// <summary>"rescued people", "solved cases": a noun for anything counted says nothing more beside the column's name.</summary>
     private bool IsHeadNoun(Token token) =>
@@ -105,6 +153,34 @@ internal sealed partial class RequestReader
             or "personnes" or "personne" or "gens" or "cas" or "unites" or "niveau" or "taux" or "individus" or "pieces"
         && new[] { token.Index - 1, token.Index + 1, token.Index - 2 }.Any(at => at >= 0 && at < reading.Tokens.Count && reading.MentionAt(at)?.Target is Target.Column { Field.IsNumber: true }
             && (Math.Abs(at - token.Index) == 1 || Fillers.Contains(reading.Tokens[token.Index - 1].Fold)));
+
+    /// <summary>"Montant total des commandes" is no number of orders.</summary>
+    private bool IsPassedAmount(Token token, ImmutableList<Quantity> found) =>
+        found.Count > 0 && found.All(static quantity => quantity.IsCount) && token.Kind == TokenKind.Word && reading.MentionAt(token.Index) is null
+        && token.Fold is "montant" or "montants" or "amount" or "amounts" or "valeur" or "valeurs" or "value" or "values" or "worth" or "spent" or "cost" or "costs" or "price" or "prix" or "money" or "argent"
+        && !reading.Cues.Any(cue => cue.Cue == Cue.HowMany && cue.Start <= token.Index && token.Index < cue.End);
+
+    /// <summary>The measure after "percentage of": "quel pourcentage des séjours étaient des urgences".</summary>
+    private Field? Whole(ImmutableList<Quantity> found)
+    {
+        foreach (CueMention cue in reading.All(Cue.Share, Cue.Percent))
+        {
+            int at = cue.End;
+            bool isOf = reading.Tokens[cue.End - 1].Fold is "of" or "de" or "d" or "du" or "des";
+            while (at < reading.Tokens.Count && at < cue.End + 4 && reading.Tokens[at].Fold is "of" or "de" or "d" or "du" or "des" or "the" or "all" or "total" or "l" or "la" or "le" or "les" or "tous" or "toutes" or "overall" or "in" or "dans" or "sur")
+            {
+                isOf = true;
+                at++;
+            }
+
+            if (isOf && at < reading.Tokens.Count && reading.MentionAt(at)?.Target is Target.Column { Field: { IsNumber: true } field } && found.Any(quantity => quantity.Field == field))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
 
     private bool IsUnit(Token token) =>
         reading.Table.Fields.Any(field => field.Unit is { } unit && Folding.Fold(unit) == token.Fold)

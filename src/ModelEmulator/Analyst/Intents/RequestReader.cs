@@ -14,6 +14,8 @@ internal sealed partial class RequestReader
 
     private readonly HashSet<int> dated = [];
 
+    private bool hasMeasure;
+
     private RequestReader(Reading reading) => this.reading = reading;
 
     public static Request Read(Reading reading, Tongue tongue) => new RequestReader(reading).Read(tongue);
@@ -37,10 +39,12 @@ internal sealed partial class RequestReader
         bool asksYesNo = AsksYesNo();
         var quantities = new Quantities(reading, used, comparisons, asked, groups, asksYesNo);
         ImmutableList<Quantity> found = quantities.Read(superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals);
-        ImmutableHashSet<Cue> cues = [.. reading.Cues.Where(cue => !IsConsumed(cue, comparisons)).Select(static cue => cue.Cue), .. end is { } cue ? [cue] : Array.Empty<Cue>()];
+        hasMeasure = found.Any(static quantity => quantity.Field is not null) || comparisons.Any(static comparison => comparison.Field is not null);
+        ImmutableHashSet<Cue> cues = [.. reading.Cues.Where(cue => !IsConsumed(cue, comparisons) && !IsPlacing(cue, comparisons)).Select(static cue => cue.Cue), .. end is { } cue ? [cue] : Array.Empty<Cue>()];
         cues = IsShare() ? cues : cues.Remove(Cue.Share);
         cues = asksYesNo ? cues.Add(Cue.YesNo) : cues.Remove(Cue.YesNo);
         cues = [.. cues, .. Comparative()];
+        cues = cues.Overlaps([Cue.Max, Cue.Min]) && Comparative().Any(static cue => cue is Cue.Max or Cue.Min) ? cues.Remove(Cue.Over).Remove(Cue.Under) : cues;
 
         Intent.GroupCondition? having = Conditions.Of(reading, comparisons, asked, found, attributes, asksYesNo);
         PassRowNoun(having, comparisons);
@@ -61,6 +65,12 @@ internal sealed partial class RequestReader
         {
             asked = attributes.Where(field => !field.IsBoolean).Select(static Dimension? (field) => field.IsDate ? new Dimension.ByTime(Grain.Day) : new Dimension.ByField(field)).FirstOrDefault();
             attributes = asked is null ? attributes : attributes.RemoveAt(0);
+        }
+
+        // An average over what the rows are is one figure: "average amount per order".
+        if (cues.Overlaps([Cue.Average, Cue.Median]) && !cues.Overlaps([Cue.Chart, Cue.Rank, Cue.Max, Cue.Min, Cue.Top, Cue.Bottom, Cue.List]) && groups is [Dimension.ByField { Field: var row }] && row.Distinct == reading.Table.Rows)
+        {
+            groups = [];
         }
 
         if (IsMinus())
@@ -91,7 +101,8 @@ internal sealed partial class RequestReader
             Having = having,
             Cues = cues,
             Choices = choices.Count > 0 ? choices : rivals,
-            Unexplained = [.. reading.Tokens.Where(IsUnexplained).Select(static token => token.Text)],
+            Whole = Whole(found),
+            Unexplained = [.. reading.Tokens.Where(token => IsUnexplained(token) || IsPassedAmount(token, found)).Select(static token => token.Text)],
         };
     }
 

@@ -52,6 +52,11 @@ internal static class Shares
     /// <summary>A column that is part of a column: the women among the students.</summary>
     private static (Quantity Part, Quantity Whole)? OfTotal(Request request, ImmutableList<Quantity> quantities)
     {
+        if (quantities.Count == 2 && request.Whole is { } said && quantities.FirstOrDefault(quantity => quantity.Field == said) is { } all && quantities.FirstOrDefault(quantity => quantity.Field != said) is { Field: not null } one)
+        {
+            return (one, all);
+        }
+
         foreach (Quantity part in quantities)
         {
             Field? whole = part.Field is null ? null

@@ -66,6 +66,7 @@ internal sealed class Sides(Request request)
         (Period.Unit From, Period.Unit To)? ends = request.Periods switch
         {
             [Period.Unit first, Period.Unit second] => first.From <= second.From ? (first, second) : (second, first),
+            [Period.Unit { Grain: Grain.Year } year] when request.Has(Cue.Growth) && request.HasAny(Cue.YesNo, Cue.Consecutive) && request.Axis.Covered is { } known && known.From.Year < year.From.Year => (Period.Year(year.From.Year - 1), year),
             [Period.Range { First: { } first, Last: { } last }] => (first, last),
             [Period.Range { First: { } first, Last: null }] when request.Axis.Covered is { } covered && first.Grain == Grain.Year => (first, Period.Year(covered.To.Year)),
             [Period.LastYears last] when request.Axis.Covered is { } covered => (Period.Year(covered.To.Year - last.Count + 1), Period.Year(covered.To.Year)),
@@ -95,6 +96,12 @@ internal sealed class Sides(Request request)
     public Dimension? Label(Quantity quantity)
     {
         if (quantity.IsCount)
+        {
+            return null;
+        }
+
+        // Of records that nothing names the extreme is a figure; their days are not put together.
+        if (request.Axis is { Year: null, YearMonth: null, Date: not null } && request.Asked is null && request.Groups.Count == 0 && Nouns.Label(request.Table) is null && request.Table.Rows > (request.Axis.Date?.Distinct ?? 0))
         {
             return null;
         }

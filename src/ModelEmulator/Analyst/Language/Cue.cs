@@ -69,6 +69,12 @@ internal enum Cue
     Subtract,
     PerYear,
     Happened,
+
+    /// <summary>The year after the one spoken of.</summary>
+    NextYear,
+
+    /// <summary>A turn of phrase that narrows nothing.</summary>
+    Talk,
 }
 
 /// <summary>A cue where it stands in the question.</summary>
@@ -84,6 +90,8 @@ internal static class CueReader
 
     private static readonly int Longest = Phrases.Keys.Max(static phrase => phrase.Count(static character => character == ' ') + 1);
 
+    private const int MostListed = 200;
+
     public static IReadOnlyList<CueMention> Read(IReadOnlyList<Token> tokens)
     {
         var mentions = new List<CueMention>();
@@ -95,23 +103,31 @@ internal static class CueReader
                 // "pour cent" holds a number word and is a phrase of its own.
                 if (Phrases.TryGetValue(string.Join(' ', tokens.Skip(start).Take(length).Select(static token => token.Fold)), out IReadOnlyList<Cue>? cues) || Phrases.TryGetValue(phrase, out cues))
                 {
-                    mentions.AddRange(cues.Select(cue => new CueMention(Settled(cue, phrase, tokens, start + length), start, length)));
+                    // "Which clubs top 9861" is no first 9861.
+                    mentions.AddRange(phrase == "top #" && tokens[start + 1].Number > MostListed
+                        ? [new CueMention(Cue.Over, start, 1)]
+                        : cues.Select(cue => new CueMention(Settled(cue, phrase, tokens, start + length), start, length)));
                     break;
                 }
             }
         }
 
         return mentions
-            .Where(mention => !IsHeadOfAnother(mention, mentions))
+            .Where(mention => !IsHeadOfAnother(mention, mentions) && !IsName(tokens[mention.Start], mention))
             .Where(mention => !mentions.Any(other => other.Length > mention.Length && other.Start <= mention.Start && other.End >= mention.End))
             .ToList();
     }
 
-    /// <summary>"minimum de 20" is a bound, "minimum de température" is the least.</summary>
+    /// <summary>"minimum de 20" is a bound, "minimum de température" is the least; "a un recul de combien" asks how much.</summary>
     private static Cue Settled(Cue cue, string phrase, IReadOnlyList<Token> tokens, int next) =>
+        cue == Cue.Difference && phrase == "de combien" && (next == tokens.Count || tokens[next].AfterBreak) ? Cue.HowMuch :
         cue is Cue.AtLeast or Cue.AtMost && phrase is "minimum de" or "maximum de" && !(next < tokens.Count && tokens[next].Kind == TokenKind.Number)
             ? cue == Cue.AtLeast ? Cue.Min : Cue.Max
             : cue;
+
+    /// <summary>A noun written large within a sentence is what something is called: "chez Sommet".</summary>
+    private static bool IsName(Token token, CueMention mention) => mention.Length == 1 && token.IsCapitalised && token is { Index: > 0, AfterBreak: false, Fold.Length: > 3 }
+        && mention.Cue is Cue.Max or Cue.Min or Cue.Over or Cue.Under or Cue.Growth && token.Text.Skip(1).Any(char.IsLower) && token.Gap.AsSpan().IndexOfAny(":,(\"«“") < 0;
 
     /// <summary>The "le plus" of "le plus bas" says nothing by itself.</summary>
     private static bool IsHeadOfAnother(CueMention mention, List<CueMention> mentions) =>
@@ -128,7 +144,7 @@ internal static class CueReader
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             Cue cue = Enum.Parse<Cue>(line[..colon]);
-            foreach (string phrase in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (string phrase in Resource.Phrases(line).Select(Folding.Fold))
             {
                 if (!index.TryGetValue(phrase, out List<Cue>? cues))
                 {

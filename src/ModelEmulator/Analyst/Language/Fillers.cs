@@ -9,6 +9,8 @@ internal static class Fillers
 
     private static readonly FrozenSet<string> All = ByLanguage.Values.SelectMany(static words => words).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] Tongues = ["fr", "en", "de"];
+
     public static bool Contains(string fold) => All.Contains(fold);
 
     /// <summary>A word that is grammar in every sentence: "de", "of", "which".</summary>
@@ -31,7 +33,8 @@ internal static class Fillers
         (Tongue best, int most) = counts.MaxBy(static pair => pair.Count);
         return most == 0 || counts.Count(pair => pair.Count == most) > 1 ? null : best;
 
-        int Count(string language) => tokens.Count(token => ByLanguage[language].Contains(token.Fold));
+        // A word that several languages write alike tells none.
+        int Count(string language) => tokens.Count(token => ByLanguage[language].Contains(token.Fold) && Tongues.Count(other => ByLanguage[other].Contains(token.Fold)) == 1);
     }
 
     private static FrozenDictionary<string, FrozenSet<string>> Load()

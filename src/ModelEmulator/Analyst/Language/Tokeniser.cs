@@ -13,7 +13,7 @@ internal static partial class Tokeniser
 
     public static IReadOnlyList<Token> Cut(string text)
     {
-        text = Hangul.Open(text);
+        text = Plus().Replace(Hangul.Open(text), " plus ");
         text = Abbreviation().Replace(Symbol().Replace(text, static match => match.Groups["more"].Success
             ? match.Value.Length > 1 || match.Value[0] == '≥' ? " zgeq " : " zgt "
             : match.Value.Length > 1 || match.Value[0] == '≤' ? " zleq " : " zlt "), " ");
@@ -63,7 +63,7 @@ internal static partial class Tokeniser
         }
         else
         {
-            foreach (string word in Open(match.Value))
+            foreach (string word in match.Value.Split('_', StringSplitOptions.RemoveEmptyEntries).SelectMany(static part => part.Contains('\'', StringComparison.Ordinal) || part.Contains('’', StringComparison.Ordinal) ? Open(part) : Shorthand.Spelled(part)))
             {
                 yield return Word(word, index++);
             }
@@ -120,21 +120,26 @@ internal static partial class Tokeniser
 
     private static Token NumberToken(string text, bool isPercent, int index)
     {
-        string plain = NumberSpaces().Replace(text, string.Empty);
+        bool isNegative = text[0] is '-' or '−';
+        string plain = NumberSpaces().Replace(text.TrimStart('-', '−'), string.Empty);
         plain = DotGroups().IsMatch(plain) ? plain.Replace(".", string.Empty, StringComparison.Ordinal) : plain;
         plain = CommaGroups().IsMatch(plain) ? plain.Replace(",", string.Empty, StringComparison.Ordinal) : plain.Replace(',', '.');
         decimal number = decimal.Parse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return Word(text, index) with { Kind = TokenKind.Number, Number = number, IsPercent = isPercent };
+        return Word(text, index) with { Kind = TokenKind.Number, Number = isNegative ? -number : number, IsPercent = isPercent };
     }
 
     [GeneratedRegex(@"
         (?<iso>(?<iy>\d{4})-(?<im>\d{2})-(?<id>\d{2}))(?!\d)
       | (?<dmy>(?<dd>\d{1,2})[./](?<dm>\d{1,2})[./](?<dy>\d{4}))(?!\d)
       | [«""“](?<quoted>[^«»""“”]+)[»""”]
-      | (?<number>\d{1,3}(?:[ \u00A0\u202F'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.,]\d+)?)(?<percent>[ \u00A0\u202F]?%)?(?![\p{L}\d_])
+      | (?<number>(?:(?<![\p{L}\d])(?<!\d[ \u00A0])[-−](?=\d))?\d{1,3}(?:[ \u00A0\u202F'’]\d{3})+(?:[.,]\d+)?(?!\d)|(?:(?<![\p{L}\d])(?<!\d[ \u00A0])[-−](?=\d))?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|(?:(?<![\p{L}\d])(?<!\d[ \u00A0])[-−](?=\d))?\d+(?:[.,]\d+)?)(?<percent>[ \u00A0\u202F]?%)?(?![\p{L}\d_])
       | %
       | [\p{L}\p{N}_]+(?:['’][\p{L}\p{N}_]+)*", RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Piece();
+
+    /// <summary>"le + haut", "w/ 2 rooms".</summary>
+    [GeneratedRegex(@"(?<=\s)\+(?=\s)")]
+    private static partial Regex Plus();
 
     /// <summary>Signs of comparison before a number.</summary>
     [GeneratedRegex(@"(?:(?<more>>=|≥|(?<![-=])>)|<=|≤|<)(?=\s*\d)")]

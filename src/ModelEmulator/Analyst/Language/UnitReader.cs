@@ -75,9 +75,10 @@ internal static class UnitReader
 
         // "may", "mars", "sept", "mar" are also other words.
         bool isCertain = tokens[at].Fold is not ("may" or "mar" or "sept" or "dec" or "sep" or "march" or "mai")
-            || (tokens[at].IsCapitalised && at > 0)
+            || (tokens[at].IsCapitalised && (at > 0 || (tokens.Count > 1 && tokens[1].Gap.AsSpan().IndexOfAny(",:") >= 0)))
             || (at > 0 && tokens[at - 1].Fold is "en" or "in" or "de" or "of" or "mois" or "du" or "d" or "for" or "a");
-        return isCertain && (tokens[at].Fold is not ("may" or "march") || tokens[at].IsCapitalised) ? new PeriodMention(new Period.Recurring(month, month), at, 1) : null;
+        bool isPlaced = at > 0 && tokens[at - 1].Fold is "in" or "of" or "since" or "until" or "for" or "by" or "en";
+        return isCertain && (tokens[at].Fold is not ("may" or "march") || tokens[at].IsCapitalised || isPlaced) ? new PeriodMention(new Period.Recurring(month, month), at, 1) : null;
     }
 
     private static PeriodMention? Quarter(IReadOnlyList<Token> tokens, int at)

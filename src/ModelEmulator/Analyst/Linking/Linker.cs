@@ -7,6 +7,8 @@ internal static class Linker
 {
     private const double Missing = 0.3;
 
+    private static readonly HashSet<string> Dates = new(StringComparer.Ordinal) { "date", "day", "month", "year" };
+
     private const double Tie = 0.04;
 
     public static IReadOnlyList<Mention> Link(IReadOnlyList<Token> tokens, Vocabulary vocabulary, Func<Token, bool> isFunctionWord, Func<int, bool> isCueWord)
@@ -78,13 +80,16 @@ internal static class Linker
                 }
             }
 
-            if (left.Count > 0 && target is not Target.Column && covered.All(isCueWord))
+            bool isWhole = left.All(static unit => unit.Weight < 0.1);
+            if (!isWhole && covered.All(index => isCueWord(index) && (target is not Target.Column || IsExtreme(tokens[index].Fold))))
             {
                 return null;
             }
 
-            bool isSaid = weight >= phrase.Weight * (target is Target.Column ? 0.45 : 0.49) && covered.Any(index => !isFunctionWord(tokens[index]) || left.Count == 0);
-            return covered.Count == 0 || !isSaid ? null : new Mention(target, covered, (target is Target.Whole ? 0.4 * score : score) - (disorder > 0 ? 0.3 : 0) - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight))) { IsPartial = left.Count > 0 };
+            bool isSaid = weight >= phrase.Weight * (target is Target.Column ? 0.45 : 0.49) && covered.Any(index => !isFunctionWord(tokens[index]) || isWhole);
+            // "prets" does not ask for the column of dates called date_pret: it names what the rows are.
+            bool isEvent = target is Target.Column { Field.IsDate: true } && !isWhole && !covered.Any(index => Dates.Contains(Lexicon.MeaningsOf(tokens[index].Fold).FirstOrDefault()?.Id ?? ""));
+            return covered.Count == 0 || !isSaid || isEvent ? null : new Mention(target, covered, (target is Target.Whole ? 0.4 * score : score) - (disorder > 0 ? 0.3 : 0) - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight))) { IsPartial = !isWhole };
         }
 
         (PhraseUnit? Unit, Span? Span, double Quality) Best(List<PhraseUnit> left, int at)
@@ -95,7 +100,7 @@ internal static class Linker
                 foreach (PhraseUnit unit in left)
                 {
                     double quality = span.IsFiller && target is not Target.Column && phrase.Units.Count == 1 && (target is Target.Whole || span.Fold != unit.Fold || Fillers.IsFunctionWord(span.Fold)) ? 0 : unit.Match(span);
-                    if (quality > 0 && (best.Span is null || span.Length > best.Span.Length || (span.Length == best.Span.Length && quality > best.Quality)))
+                    if (quality > 0 && (best.Span is null || (quality >= 1 && best.Quality < 1) || (span.Length > best.Span.Length && (quality >= 1 || best.Quality < 1)) || (span.Length == best.Span.Length && quality > best.Quality)))
                     {
                         best = (unit, span, quality);
                     }
@@ -105,6 +110,9 @@ internal static class Linker
             return best;
         }
     }
+
+    /// <summary>"highest" alone does not name a column of highest temperatures.</summary>
+    private static bool IsExtreme(string fold) => fold is "highest" or "lowest" or "high" or "low" or "max" or "min" or "maximum" or "minimum" or "mean" or "average" or "moyen" or "moyenne" or "best" or "worst" or "top" or "most" or "plus" or "moins" or "maximale" or "minimale" or "first" or "last";
 
     /// <summary>The words, stems and meanings of a question: most names of a table share none of them.</summary>
     private sealed class Said(IEnumerable<Span> spans)

@@ -15,6 +15,14 @@ internal sealed record Phrase(IReadOnlyList<PhraseUnit> Units)
         "unitaire", "ht", "ttc", "net", "faculty", "faculte", "department", "departement", "region", "canton", "ville", "city", "mean", "average", "minimum", "maximum",
     };
 
+    /// <summary>Units of measure in a column's name: nobody has to say them.</summary>
+    private static readonly HashSet<string> Measures = new(StringComparer.Ordinal)
+    {
+        "chf", "eur", "usd", "gbp", "kg", "km", "mm", "cm", "kwh", "gwh", "mwh", "twh", "m2", "m3", "km2", "km3", "m", "h", "c", "min", "pct", "mio", "mrd", "ha", "hl", "t", "l", "kw", "mw", "db",
+    };
+
+    public static bool IsUnit(string fold) => Measures.Contains(fold);
+
     public double Weight => Units.Sum(static unit => unit.Weight);
 
     private const int MostKept = 20_000;
@@ -51,7 +59,7 @@ internal sealed record Phrase(IReadOnlyList<PhraseUnit> Units)
             }
 
             string fold = string.Join(' ', words.Skip(start).Take(length));
-            units.Add(new PhraseUnit(fold, Lexicon.StemOf(fold), Lexicon.MeaningsOf(fold), words.Count == 1 ? 1 : Span.IsMeasureWord(fold) && !Weak.Contains(fold) ? 1 : fold.Length <= 3 && Fillers.Contains(fold) ? 0.05 : Weak.Contains(fold) ? 0.3 : Fillers.Contains(fold) ? 0.2 : 1));
+            units.Add(new PhraseUnit(fold, Lexicon.StemOf(fold), Lexicon.MeaningsOf(fold), words.Count == 1 ? 1 : start > 0 && Measures.Contains(fold) ? 0.02 : Span.IsMeasureWord(fold) && !Weak.Contains(fold) ? 1 : fold.Length <= 3 && Fillers.Contains(fold) ? 0.05 : Weak.Contains(fold) ? 0.3 : Fillers.Contains(fold) ? 0.2 : 1));
             start += length;
         }
 

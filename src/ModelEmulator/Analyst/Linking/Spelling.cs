@@ -9,7 +9,13 @@ internal static class Spelling
     private static readonly string[] VerbEndings = ["ait", "aient", "ent", "er", "ez", "ons", "ing", "ed", "era", "ant"];
 
     public static IReadOnlyList<Token> Correct(IReadOnlyList<Token> tokens, Vocabulary vocabulary) =>
-        tokens.Select((token, at) => IsKnown(token, vocabulary) ? token : Nearest(token, at > 0 && Inflection.Introduces(tokens[at - 1].Fold), vocabulary)).ToList();
+        tokens.Select((token, at) => IsKnown(token, vocabulary) ? token : Nearest(token, IsNoun(tokens, at), vocabulary)).ToList();
+
+    /// <summary>What stands after an article, or alone where a part of the sentence begins, is no verb: "hosts in Verbier".</summary>
+    private static bool IsNoun(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && !tokens[at].AfterBreak && tokens[at].Gap.AsSpan().IndexOfAny(",:;(") < 0
+            ? Inflection.Introduces(tokens[at - 1].Fold)
+            : at + 1 >= tokens.Count || tokens[at + 1].Fold is not ("moi" or "me" or "us" or "nous" or "the" or "le" or "la" or "les" or "l");
 
     private static bool IsKnown(Token token, Vocabulary vocabulary) =>
         token.Kind != TokenKind.Word || Fillers.Contains(token.Fold) || vocabulary.Words.Contains(token.Fold) || vocabulary.Stems.Contains(token.Stem)
@@ -39,7 +45,7 @@ internal static class Spelling
 internal static class KnownWords
 {
     public static readonly FrozenSet<string> All = Resource.Lines("Concepts.txt").Concat(Resource.Lines("Superlatives.txt")).Concat(Resource.Lines("Cues.txt"))
-        .SelectMany(static line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(Resource.Phrases).SelectMany(static phrase => Folding.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Concat(Resource.Lines("Fillers.txt").Where(static line => line[0] != '[').SelectMany(static line => line.Split(' ')).Select(Folding.Fold))
         .Where(static word => word.Length > 1)
         .ToFrozenSet(StringComparer.Ordinal);

@@ -19,6 +19,9 @@ internal sealed class Vocabulary
 
     public IReadOnlySet<string> Stems { get; }
 
+    /// <summary>Whether the word is one of the table's own, and not grammar.</summary>
+    public bool Names(Token token) => !Fillers.IsFunctionWord(token.Fold) && (Words.Contains(token.Fold) || Stems.Contains(token.Stem));
+
     public static Vocabulary Of(Table table)
     {
         var entries = new List<(Target, Phrase, bool)>();
@@ -66,6 +69,12 @@ internal sealed class Vocabulary
             if (phrase.Units.Count > 0)
             {
                 entries.Add((target, phrase, isName));
+            }
+
+            // "RhB" is cut as "Rh", "B" the way columns are named, and typed as one word.
+            if (phrase.Units.Count > 1 && name.All(char.IsLetter))
+            {
+                entries.Add((target, Phrase.Of(name.ToLowerInvariant()), isName));
             }
         }
     }

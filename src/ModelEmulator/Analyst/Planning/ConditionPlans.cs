@@ -30,17 +30,18 @@ internal static class ConditionPlans
 
         string dimension = ((Dimension.ByField)intent.Dimension).Field.Name;
         string figure = intent.Quantity.Field is null ? book.Pick("nombre de lignes", "number of rows", "Anzahl Zeilen") : Naming.Of(book, intent.Quantity);
-        string condition = $"{figure} {ScopeWords.Operator(book, intent.Bound.Operator)} {intent.Bound.Text}";
-        return intent.IsCounted ? Counted(desk, book, intent, grouping, bound, dimension, condition)
+
+        // The bound itself is no figure of the data: saying it again would be sent back.
+        return intent.IsCounted ? Counted(desk, book, intent, grouping, bound, dimension, figure)
             : result.IsEmpty ? Declines.Because(desk, request, book, new Intent.Decline(Reason.NoRows, ""))
-            : new Draft(Phrasebook.Capital($"{ScopeWords.Opening(book, intent.Scope)}{dimension} ({condition}){book.Colon}{string.Join(", ", Enumerable.Range(0, Math.Min(result.Rows.Count, MostNamed)).Select(row => result.Cite(row, 0)))}.\n\n{result.Table}"));
+            : new Draft(Phrasebook.Capital($"{ScopeWords.Opening(book, intent.Scope)}{dimension} ({figure}){book.Colon}{string.Join(", ", Enumerable.Range(0, Math.Min(result.Rows.Count, MostNamed)).Select(row => result.Cite(row, 0)))}.\n\n{result.Table}"));
     }
 
-    private static Draft? Counted(Desk desk, Phrasebook book, Intent.GroupCondition intent, Grouping grouping, string bound, string dimension, string condition)
+    private static Draft? Counted(Desk desk, Phrasebook book, Intent.GroupCondition intent, Grouping grouping, string bound, string dimension, string figure)
     {
         string groups = $"{grouping.Select}{grouping.GroupBy} HAVING {bound}";
         return desk.Query($"SELECT COUNT(*) AS nombre FROM ({groups}) AS groupes", "number of groups") is { } result
-            ? new Draft(Phrasebook.Capital($"{ScopeWords.Opening(book, intent.Scope)}{book.Pick("nombre de", "number of", "Anzahl")} {dimension} ({condition}){book.Colon}{result.Cite(0, 0)}."))
+            ? new Draft(Phrasebook.Capital($"{ScopeWords.Opening(book, intent.Scope)}{book.Pick("nombre de", "number of", "Anzahl")} {dimension} ({figure}){book.Colon}{result.Cite(0, 0)}."))
             : null;
     }
 

@@ -13,6 +13,7 @@ internal static class Declines
     {
         string why = decline.Reason switch
         {
+            Reason.UnknownWords when decline.Words.Any(char.IsDigit) => book.Pick("Je ne sais pas à quoi comparer le nombre de la question.", "I cannot tell what the number in the question is of.", "Ich weiss nicht, wovon die Zahl der Frage ist."),
             Reason.UnknownWords => book.Pick($"Les données ne contiennent rien sur « {decline.Words} ».", $"The data have nothing about “{decline.Words}”.", $"Die Daten enthalten nichts zu „{decline.Words}“."),
             Reason.OutsidePeriod => book.Pick("La période demandée n'est pas dans les données.", "The period asked for is not in the data.", "Der gefragte Zeitraum ist nicht in den Daten."),
             Reason.NoTime => book.Pick("Les données ne permettent pas de distinguer cette période.", "The data cannot tell that period apart.", "Die Daten unterscheiden diesen Zeitraum nicht."),
@@ -45,8 +46,6 @@ internal static class Declines
             return columns + members;
         }
 
-        string unit = time.IsDate ? "" : "";
-        _ = unit;
         if (desk.Query($"SELECT MIN({time.Sql}) AS debut, MAX({time.Sql}) AS fin FROM {table.Sql}", "what the data cover") is not { } result)
         {
             return null;

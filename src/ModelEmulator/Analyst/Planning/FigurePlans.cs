@@ -94,6 +94,12 @@ internal static class FigurePlans
             return unusable.Draft;
         }
 
+        // A part that is more than its whole was read the wrong way round.
+        if (pair.First.Number > pair.Second.Number && pair.Second.Number > 0 && pair.First.Side.Quantity.Field != pair.Second.Side.Quantity.Field)
+        {
+            return Declines.Because(desk, request, book, new Intent.Decline(Reason.NotPossible, ""));
+        }
+
         bool isOfRows = !pair.First.Side.Scope.Values.SequenceEqual(pair.Second.Side.Scope.Values) || !pair.First.Side.Scope.Numbers.SequenceEqual(pair.Second.Side.Scope.Numbers);
         Answered? asked = isOfRows
             ? desk.Query(Ratio(request, pair), "share")

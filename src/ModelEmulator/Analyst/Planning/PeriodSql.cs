@@ -68,6 +68,7 @@ internal static class PeriodSql
                 ? [$"YEAR({date.Sql}) = {Invariant(unit.From.Year)}"]
                 : unit.From == unit.To && date.Type == "date"
                     ? [$"{date.Sql} = DATE '{Day(unit.From)}'"]
+                : date.Type == "date" ? [$"{date.Sql} BETWEEN DATE '{Day(unit.From)}' AND DATE '{Day(unit.To)}'"]
                     : [$"{date.Sql} >= DATE '{Day(unit.From)}'", $"{date.Sql} < DATE '{Day(unit.To.AddDays(1))}'"];
         }
 

@@ -83,17 +83,15 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
     /// <summary>Where years are columns, one year is a column and several are its rows one below the other.</summary>
     private static Source? Unpivoted(Request request, Pivot pivot, Quantity quantity, Scope scope, IReadOnlyList<Field> kept, bool alongTime)
     {
-        List<int> years = [.. pivot.Years.Keys.Where(year => PeriodSql.Holds(scope.Period, year))];
+        List<int> years = [.. pivot.Years.Where(year => PeriodSql.Holds(scope.Period, year))];
         if (years.Count == 0)
         {
             return null;
         }
 
-        bool isOneColumn = false;
-        Quantity settled = isOneColumn && quantity.Field == pivot.Measure ? quantity with { Field = pivot.Years[years[0]] } : quantity;
-        Request plain = request with { Table = request.Table with { Pivot = null, Sql = isOneColumn ? request.Table.Sql : pivot.Unfolded(request.Table.Sql, years), Members = [], Fields = pivot.Kept }, Axis = new TimeAxis() };
-        return Of(plain, settled, scope with { Period = isOneColumn ? null : new Period.Whole() }, kept, alongTime) is { } source
-            ? source with { Scope = scope, IsUnique = source.IsUnique && (years.Count == 1 || alongTime), Quantity = Settle(settled, source.IsUnique && (years.Count == 1 || alongTime)) }
+        Request plain = request with { Table = request.Table with { Pivot = null, Sql = pivot.Unfolded(request.Table.Sql, years), Members = [], Fields = pivot.Kept }, Axis = new TimeAxis() };
+        return Of(plain, quantity, scope with { Period = new Period.Whole() }, kept, alongTime) is { } source
+            ? source with { Scope = scope, IsUnique = source.IsUnique && (years.Count == 1 || alongTime), Quantity = Settle(quantity, source.IsUnique && (years.Count == 1 || alongTime)) }
             : null;
     }
 
