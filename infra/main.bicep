@@ -52,6 +52,10 @@ param sourceHosts string = ''
 @description('Application (client) id to sign callers in with; function keys alone when empty.')
 param signInClientId string = ''
 
+@allowed(['on', 'off'])
+@description('Tests every published version of a dataset with questions of its own; they cost what questions cost.')
+param selfTest string = 'off'
+
 var abbreviations = loadJsonContent('./abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
@@ -174,6 +178,7 @@ module app 'modules/functionapp.bicep' = {
     purgeSchedule: purgeSchedule
     refreshSchedule: refreshSchedule
     sourceHosts: sourceHosts
+    selfTest: selfTest
     signInClientId: signInClientId
     schedulerEndpoint: durableScheduler ? scheduler!.outputs.endpoint : ''
     taskHubName: taskHubName

@@ -15,6 +15,7 @@ param openAiDeployment string
 param purgeSchedule string
 param refreshSchedule string
 param sourceHosts string
+param selfTest string
 param signInClientId string
 
 @description('Of the Durable Task Scheduler; empty where the durable engine keeps its state in the storage account.')
@@ -66,6 +67,7 @@ var application = {
   PurgeSchedule: purgeSchedule
   RefreshSchedule: refreshSchedule
   TALLY_SOURCE_HOSTS: sourceHosts
+  TALLY_SELF_TEST: selfTest
   TALLY_SIGN_IN: empty(signInClientId) ? 'none' : 'entra'
   // Flex Consumption has no container scan: files arrive by event.
   'AzureWebJobs.IngestCsvOnScan.Disabled': 'true'

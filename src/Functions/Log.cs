@@ -26,4 +26,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Information, "Deleted {Count} superseded versions")]
     public static partial void Swept(ILogger logger, int count);
+
+    [LoggerMessage(8, LogLevel.Information, "Tested {Dataset}: {Exact} of {Asked} exact, {Wrong} wrong")]
+    public static partial void Tested(ILogger logger, DatasetId dataset, int exact, int asked, int wrong);
 }

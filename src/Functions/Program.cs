@@ -7,6 +7,7 @@ using Tally.Datasets;
 using Tally.Functions.Http;
 using Tally.Functions.Ingest;
 using Tally.Functions.Questions;
+using Tally.Functions.SelfTests;
 using Tally.Functions.Storage;
 using Tally.Http;
 using Tally.Ingest;
@@ -47,6 +48,7 @@ internal static class Program
             .AddSingleton(ModelPrice.Read(setting))
             .AddQuestions()
             .AddSingleton<Stretch>()
+            .AddDurableSelfTests(SelfTestSwitch.Read(setting))
             .AddHttpApi(SignInOptions.Read(setting))
             .AddSingleton<Api>()
             .AddAppSettings(setting)

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Tally.Functions.SelfTests;
 using Tally.Http;
 
 namespace Tally.Functions.Http;
 
 /// <summary>Datasets over HTTP.</summary>
-public sealed class DatasetFunctions(Api api, DatasetRoutes datasets, QueryRoutes queries)
+public sealed class DatasetFunctions(Api api, DatasetRoutes datasets, QueryRoutes queries, SelfTestStarter tests)
 {
     [Function("ListDatasets")]
     public Task<IResult> ListAsync(
@@ -30,10 +32,12 @@ public sealed class DatasetFunctions(Api api, DatasetRoutes datasets, QueryRoute
     [Function("PutDataset")]
     public Task<IResult> PutAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "datasets/{collection}/{name}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
         string collection,
         string name,
         CancellationToken cancellationToken) =>
-        api.RunAsync(request, token => datasets.PutAsync(request, collection, name, token), cancellationToken);
+        api.RunAsync(
+            request, token => tests.AfterAsync(() => datasets.PutAsync(request, collection, name, token), client, token), cancellationToken);
 
     [Function("DeleteDataset")]
     public Task<IResult> DeleteAsync(

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Tally.Functions.SelfTests;
 
 namespace Tally.Functions.Questions;
 
@@ -18,7 +19,7 @@ internal static class Retries
     public static TaskOptions For(string activity) => activity switch
     {
         QuestionActivities.CreateConversation or QuestionActivities.CreateMessage or QuestionActivities.StartRun
-            or QuestionActivities.PollRun or QuestionActivities.SubmitToolOutputs => Model,
+            or QuestionActivities.PollRun or QuestionActivities.SubmitToolOutputs or SelfTestActivities.Ask => Model,
         QuestionActivities.Cancel or QuestionActivities.Expire or QuestionActivities.Fail => Ending,
         _ => Storage,
     };

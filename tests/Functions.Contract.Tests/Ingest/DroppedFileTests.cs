@@ -75,6 +75,6 @@ public sealed class DroppedFileTests(Azurite azurite)
         var blob = container.GetBlobClient($"{collection}/{name}");
         using var content = new MemoryStream(bytes);
         await blob.UploadAsync(content, new BlobUploadOptions(), Token);
-        await ActivatorUtilities.CreateInstance<IngestCsvOnScan>(app.Services).RunAsync(blob, collection, name, Token);
+        await ActivatorUtilities.CreateInstance<IngestCsvOnScan>(app.Services).RunAsync(blob, collection, name, new InProcessDurableClient(app.Services), Token);
     }
 }

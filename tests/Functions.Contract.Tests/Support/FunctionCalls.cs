@@ -15,7 +15,7 @@ internal static class FunctionCalls
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Drops the sample, file by file, sidecar first.</summary>
-    public static async Task DropUnilAsync(App app)
+    public static async Task DropUnilAsync(App app, InProcessDurableClient? client = null)
     {
         var container = app.Get<BlobServiceClient>().GetBlobContainerClient("incoming");
         await container.CreateIfNotExistsAsync(cancellationToken: Token);
@@ -27,7 +27,7 @@ internal static class FunctionCalls
             var blob = container.GetBlobClient("unil/" + name);
             await using var content = File.OpenRead(path);
             await blob.UploadAsync(content, new BlobUploadOptions(), Token);
-            await ActivatorUtilities.CreateInstance<IngestCsvOnScan>(app.Services).RunAsync(blob, "unil", name, Token);
+            await ActivatorUtilities.CreateInstance<IngestCsvOnScan>(app.Services).RunAsync(blob, "unil", name, client ?? new InProcessDurableClient(app.Services), Token);
         }
     }
 

@@ -6,6 +6,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Tally.Functions.Questions;
+using Tally.Functions.SelfTests;
 using Tally.Questions;
 
 namespace Tally.Functions.Contract.Tests.Support;
@@ -18,20 +19,25 @@ internal sealed partial class InProcessDurableClient(IServiceProvider services) 
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
-    private readonly ConcurrentDictionary<string, Task<QuestionOutcome>> instances = new();
+    private readonly ConcurrentDictionary<string, Task<object?>> instances = new();
     private readonly ConcurrentDictionary<string, HistoryEvent> raised = new();
 
     /// <summary>Activities by name in the order they were called.</summary>
     public ConcurrentQueue<string> Activities { get; } = new();
 
-    public Task<QuestionOutcome> OutcomeAsync(string instanceId) => instances[instanceId];
+    /// <summary>Instances that were started.</summary>
+    public IReadOnlyCollection<string> Instances => [.. instances.Keys];
+
+    public async Task<QuestionOutcome> OutcomeAsync(string instanceId) => (QuestionOutcome)(await instances[instanceId])!;
+
+    /// <summary>What an instance of any orchestrator came to.</summary>
+    public Task<object?> ResultAsync(string instanceId) => instances[instanceId];
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
-        Assert.Equal(nameof(AnswerQuestion), orchestratorName.Name);
         string id = options!.InstanceId!;
-        instances.GetOrAdd(id, _ => Task.Run(() => Run(id, input), CancellationToken.None));
+        instances.GetOrAdd(id, _ => Task.Run(() => Run(orchestratorName.Name, id, input), CancellationToken.None));
         return Task.FromResult(id);
     }
 
@@ -47,24 +53,30 @@ internal sealed partial class InProcessDurableClient(IServiceProvider services) 
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private QuestionOutcome Run(string id, object? input)
+    private object? Run(string orchestrator, string id, object? input)
     {
         var engine = new ReplayEngine(id, input, Call)
         {
             Interrupt = _ => raised.TryRemove(id, out var happened) ? happened : null,
             Elapse = time => Thread.Sleep(time),
         };
-        return engine.Run(AnswerQuestion.RunAsync);
+        return orchestrator switch
+        {
+            nameof(AnswerQuestion) => engine.Run(AnswerQuestion.RunAsync),
+            nameof(TestDataset) => engine.Run(TestDataset.RunAsync),
+            _ => throw new InvalidOperationException($"There is no orchestrator {orchestrator}."),
+        };
     }
 
-    private StepReceipt? Call(string activity, JsonElement input)
+    private object? Call(string activity, JsonElement input)
     {
         Activities.Enqueue(activity);
-        var method = typeof(QuestionActivities).GetMethods().Single(method => method.GetCustomAttribute<FunctionAttribute>()?.Name == activity);
+        var method = ((Type[])[typeof(QuestionActivities), typeof(SelfTestActivities)]).SelectMany(type => type.GetMethods())
+            .Single(method => method.GetCustomAttribute<FunctionAttribute>()?.Name == activity);
         object? argument = input.Deserialize(method.GetParameters()[0].ParameterType, Json);
-        var target = ActivatorUtilities.CreateInstance<QuestionActivities>(services);
+        var target = ActivatorUtilities.CreateInstance(services, method.DeclaringType!);
         var task = (Task)method.Invoke(target, [argument, CancellationToken.None])!;
         task.GetAwaiter().GetResult();
-        return task is Task<StepReceipt> step ? step.Result : null;
+        return method.ReturnType == typeof(Task) ? null : method.ReturnType.GetProperty("Result")!.GetValue(task);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tally.Ledger;
 using Tally.Questions;
 using Tally.SelfTests;
@@ -7,6 +8,7 @@ namespace Tally.Shared.Tests.SelfTests;
 /// <summary>Answers every question with the same figure, or with none.</summary>
 internal sealed class ScriptedAsker(string? figure) : ISelfTestAsker
 {
+    private readonly ConcurrentDictionary<string, AnswerDocument> given = new();
     private int asked;
     private int forgotten;
 
@@ -16,10 +18,10 @@ internal sealed class ScriptedAsker(string? figure) : ISelfTestAsker
 
     public Task<AnswerDocument?> AskAsync(AskInput input, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref asked);
-        return Task.FromResult<AnswerDocument?>(new AnswerDocument
+        string id = $"q{Interlocked.Increment(ref asked)}";
+        return Task.FromResult<AnswerDocument?>(given[id] = new AnswerDocument
         {
-            Id = "q",
+            Id = id,
             ConversationId = "c",
             Question = input.Question,
             Outcome = figure is null ? QuestionOutcome.NotInData : QuestionOutcome.Answered,
@@ -31,6 +33,8 @@ internal sealed class ScriptedAsker(string? figure) : ISelfTestAsker
             CreatedAt = DateTimeOffset.UnixEpoch,
         });
     }
+
+    public Task<AnswerDocument?> ReadAsync(string questionId, CancellationToken cancellationToken) => Task.FromResult(given.GetValueOrDefault(questionId));
 
     public Task ForgetAsync(AnswerDocument answer, CancellationToken cancellationToken)
     {

@@ -79,6 +79,29 @@ public sealed class SelfTestTests
         Assert.Null(beyond.Expected);
     }
 
+    [Fact]
+    public async Task In_parts_it_comes_to_the_same_score_and_forgets_its_questions_too()
+    {
+        const string csv = "canton;total\nVaud;10\nJura;20\nUri;30\n";
+        var whole = await TestAsync(csv, new ScriptedAsker("60"));
+        using var home = new Home();
+        using var files = new TemporaryFolder();
+        var dataset = (await home.IngestAsync(files.Write("shops/table.csv", csv))).Snapshot!.Members[0];
+        var asker = new ScriptedAsker("60");
+        var test = new RunSelfTest(
+            home.Get<IDatasetLibrary>(), home.Get<IArtifactStore>(), asker, new SelfTestOptions { MostQuestions = 100 }, new ReaderOptions(), TimeProvider.System);
+        int count = await test.CountAsync(dataset, TestContext.Current.CancellationToken);
+        var asked = new List<string?>();
+        for (int at = 0; at < count; at++)
+            asked.Add(await test.AskAsync(dataset, at, TestContext.Current.CancellationToken));
+        var report = await test.ScoreAsync(dataset, asked, TestContext.Current.CancellationToken);
+
+        Assert.Equal((whole.Asked, whole.Exact, whole.Declined, whole.Wrong), (report!.Asked, report.Exact, report.Declined, report.Wrong));
+        Assert.Equal(whole.Failures, report.Failures);
+        Assert.Equal(count, asker.Forgotten);
+        Assert.Equal(0, await test.CountAsync(dataset, TestContext.Current.CancellationToken));
+    }
+
     private static string? Expected(SelfTestReport report, string language, string kind) =>
         report.Failures.First(failure => failure.Language == language && failure.Kind == kind).Expected;
 
