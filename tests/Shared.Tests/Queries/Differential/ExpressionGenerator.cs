@@ -51,7 +51,7 @@ internal sealed class ExpressionGenerator(Random random)
                 return $"INSTR({Text(table, depth - 1)}, '{Pick("a", "e", "ri", "")}')";
             case 14:
                 Portable = false;
-                return Pick($"MOD({Whole(table)}, NULLIF({Whole(table)}, 0))", $"TRUNC({table}.c)", $"LEAST({table}.a, {table}.b, 3)", $"ROUND_EVEN({table}.c, 1)", $"POWER({table}.a, 3)", $"({table}.a + 9) // 2");
+                return Pick($"MOD({Whole(table)}, NULLIF({Whole(table)}, 0))", $"TRUNC({table}.c)", $"LEAST({table}.a, {table}.b, 3)", $"ROUND_EVEN({table}.a + 0.5, 0)", $"POWER({table}.a, 3)", $"({table}.a + 9) // 2");
             case 15:
                 Portable = false;
                 return Pick($"SQRT(ABS({table}.b))", $"LN(ABS({table}.a) + 1)", $"EXP({table}.a)", $"LOG10(ABS({table}.b) + 1)", $"LOG2(ABS({table}.b) + 1)");
@@ -142,10 +142,12 @@ internal sealed class ExpressionGenerator(Random random)
                 return $"{Pick("SUM", "AVG", "COUNT", "MIN")}(DISTINCT {table}.{Pick("a", "b", "c")}){filter}";
             case 12:
                 Portable = false;
-                return Pick($"BOOL_AND({table}.f)", $"BOOL_OR({table}.a > 2)", $"MIN_BY({table}.s, {table}.id)", $"MAX_BY({table}.b, {table}.id)", $"STRING_AGG({table}.s, '|')") + filter;
+                return random.Next(5) == 0
+                    ? $"LENGTH(STRING_AGG({table}.s, '|'){filter})"
+                    : Pick($"BOOL_AND({table}.f)", $"BOOL_OR({table}.a > 2)", $"MIN_BY({table}.s, {table}.id)", $"MAX_BY({table}.b, {table}.id)") + filter;
             case 13:
                 Portable = false;
-                return Pick($"KURTOSIS({table}.b)", $"GEOMETRIC_MEAN(ABS({table}.b) + 1)", $"QUANTILE_CONT({table}.c, 0.9)", $"MEDIAN({table}.b + {table}.a)", $"COVAR_POP({table}.b, {table}.c)", $"REGR_COUNT({table}.a, {table}.b)");
+                return Pick($"KURTOSIS({table}.b)", $"GEOMETRIC_MEAN(ABS({table}.b) + 1)", $"QUANTILE_CONT({table}.b, 0.9)", $"MEDIAN({table}.b + {table}.a)", $"COVAR_POP({table}.b, {table}.c)", $"REGR_COUNT({table}.a, {table}.b)");
             default:
                 Portable = false;
                 return Pick($"REGR_SLOPE({table}.b, {table}.a)", $"CORR({table}.a, {table}.b)", $"REGR_INTERCEPT({table}.c, {table}.a)", $"COVAR_SAMP({table}.a, {table}.b)", $"REGR_R2({table}.b, {table}.a)");
