@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Queries.Expressions;
 using Tally.Queries.Functions;
@@ -53,7 +54,7 @@ internal static class AggregateKernel
     private static bool CountPresent(QueryRun run, Vector vector, Grouping groups, CellValue[] cells)
     {
         int[] groupOf = groups.GroupOf;
-        var tallies = GroupTally.Fold(run, groups, (table, start, end) =>
+        var tallies = GroupTally.Fold(run, groups, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (table, start, end) =>
         {
             for (int row = start; row < end; row++)
                 table[groupOf[row]].Count += vector.IsNull(row) ? 0 : 1;
@@ -69,7 +70,7 @@ internal static class AggregateKernel
     {
         long[] values = number.Mantissas;
         int[] groupOf = groups.GroupOf;
-        var tallies = GroupTally.Fold(run, groups, (table, start, end) =>
+        var tallies = GroupTally.Fold(run, groups, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (table, start, end) =>
         {
             for (int i = start; i < end; i++)
             {
@@ -99,7 +100,7 @@ internal static class AggregateKernel
     {
         long[] values = number.Mantissas;
         int[] groupOf = groups.GroupOf;
-        var tallies = GroupTally.Fold(run, groups, (table, start, end) =>
+        var tallies = GroupTally.Fold(run, groups, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (table, start, end) =>
         {
             for (int i = start; i < end; i++)
             {

@@ -15,6 +15,7 @@ internal static class DistinctKernel
     private const int Step = 64 * 1024;
 
     /// <summary>COUNT(DISTINCT column): a bit for each group and value, where there is room for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryCount(QueryRun run, Vector vector, Grouping groups, CellValue[] cells)
     {
         if (groups.Count == 1 && CountAll(run, Lane.Of(run, vector)) is { } count)

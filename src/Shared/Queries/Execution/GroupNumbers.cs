@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Queries.Tables;
 
 namespace Tally.Queries.Execution;
@@ -41,6 +42,7 @@ internal static class GroupNumbers
     }
 
     // The first key's codes are ours alone, and are not needed again.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static KeyCodes Combine(QueryRun run, KeyCodes first, KeyCodes second)
     {
         int[] codes = first.Codes;
@@ -48,7 +50,7 @@ internal static class GroupNumbers
         if ((long)first.Cardinality * second.Cardinality <= MostDirect)
         {
             int width = second.Cardinality;
-            run.ForRows(codes.Length, Step, (start, end) =>
+            run.ForRows(codes.Length, Step, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (start, end) =>
             {
                 for (int row = start; row < end; row++)
                     codes[row] = (codes[row] * width) + others[row];
@@ -68,6 +70,7 @@ internal static class GroupNumbers
         return new KeyCodes(codes, Math.Max(1, known.Count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Grouping Number(QueryRun run, KeyCodes codes)
     {
         int[] numbers = run.NewInts(codes.Cardinality);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tally.Queries.Execution;
 
 /// <summary>Rows by group: groups are numbered in order of their first row. Without keys there is one group, rows or none.</summary>
@@ -59,7 +61,7 @@ internal sealed class Grouping
             return _sizes;
 
         int[] groupOf = GroupOf;
-        var tallies = GroupTally.Fold(run, this, (table, start, end) =>
+        var tallies = GroupTally.Fold(run, this, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (table, start, end) =>
         {
             for (int row = start; row < end; row++)
                 table[groupOf[row]].Count++;
@@ -76,7 +78,7 @@ internal sealed class Grouping
         // A row of no group is counted before the first.
         int[] groupOf = GroupOf;
         int[] starts = new int[Count + 1];
-        ByStep((start, end) =>
+        ByStep([MethodImpl(MethodImplOptions.AggressiveOptimization)] (start, end) =>
         {
             foreach (int group in groupOf.AsSpan(start, end - start))
                 starts[group + 1]++;
@@ -88,7 +90,7 @@ internal sealed class Grouping
 
         int[] next = starts[..Count];
         int[] rows = _run.NewInts(starts[Count]);
-        ByStep((start, end) =>
+        ByStep([MethodImpl(MethodImplOptions.AggressiveOptimization)] (start, end) =>
         {
             for (int row = start; row < end; row++)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Queries.Tables;
 
@@ -27,6 +28,7 @@ internal static class JoinCodes
         return (leftCodes, rightCodes, Math.Max(1, count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Combine(QueryRun run, int[] codes, int[] next, LongNumbers known, bool add)
     {
         int[] combined = run.NewInts(codes.Length);
@@ -78,7 +80,7 @@ internal static class JoinCodes
     private static int[] Offsets(QueryRun run, long[] values, int[]? rows, int count, LongRange range)
     {
         int[] codes = run.NewInts(count);
-        run.ForRows(count, 64 * 1024, (start, end) =>
+        run.ForRows(count, 64 * 1024, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (start, end) =>
         {
             for (int i = start; i < end; i++)
             {
@@ -146,7 +148,7 @@ internal static class JoinCodes
     private static int[] Texts(QueryRun run, int[] source, int[]? map, int[]? rows, int count)
     {
         int[] codes = run.NewInts(count);
-        run.ForRows(count, 64 * 1024, (start, end) =>
+        run.ForRows(count, 64 * 1024, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (start, end) =>
         {
             for (int i = start; i < end; i++)
             {

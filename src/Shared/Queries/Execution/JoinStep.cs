@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Queries.Expressions;
 using Tally.Queries.Planning;
@@ -33,6 +34,7 @@ internal static class JoinStep
             [.. left.Sources, .. right.Sources]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static RowPairs HashPairs(PlanRunner runner, Plan.Join join, Frame left, Frame right)
     {
         var run = runner.Run;

@@ -26,7 +26,7 @@ internal sealed record PackedKeys(ulong[] Keys, int Bits)
         run.Charge(8L * count);
         ulong[] packed = GC.AllocateUninitializedArray<ulong>(count);
         int[]? groupOf = first?.GroupOf;
-        run.ForRows(count, Step, (start, end) =>
+        run.ForRows(count, Step, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (start, end) =>
         {
             for (int row = start; row < end; row++)
                 packed[row] = groupOf is null ? 0 : (ulong)groupOf[row];

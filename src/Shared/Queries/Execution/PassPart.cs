@@ -14,6 +14,7 @@ internal sealed record PassShape(
     IReadOnlyList<Vector> Labels)
 {
     /// <summary>The rows of a range that meet every condition; returns how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Select(int[] rows, int from, int to)
     {
         if (Conditions.Count == 0)
@@ -59,7 +60,7 @@ internal sealed class PassPart
         _first = GC.AllocateUninitializedArray<int>(shape.Groups * CellLineage.RowLimit);
         _usedByFile = new int[files];
         _files = new bool[files > 1 ? shape.Groups * files : 0];
-        _labels = [.. shape.Labels.Select(label => new PassLabel(shape.Groups, label))];
+        _labels = [.. shape.Labels.Select(label => PassLabel.Of(run, shape.Groups, label))];
         Measures = [.. shape.Measures.Select(make => make(this))];
     }
 
@@ -132,6 +133,7 @@ internal sealed class PassPart
             Measures[measure].Merge(next.Measures[measure]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(int from, int to, int file)
     {
         var rows = _rows.AsSpan(0, _shape.Select(_rows, from, to));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Queries.Functions;
 using Tally.Queries.Planning;
 using Tally.Queries.Tables;
@@ -46,6 +47,7 @@ internal static class SortStep
     }
 
     /// <summary>Rows in the order they stand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] AllRows(QueryRun run, int count)
     {
         int[] rows = run.NewInts(count);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Queries.Expressions;
 using Tally.Queries.Tables;
@@ -11,6 +12,7 @@ internal static class WindowRanking
     public static bool Counts(WindowFunction function) =>
         function is WindowFunction.RowNumber or WindowFunction.Rank or WindowFunction.DenseRank or WindowFunction.Ntile;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NumberVector Run(QueryRun run, WindowExpression window, WindowLayout layout, int count)
     {
         run.Charge(8L * count);

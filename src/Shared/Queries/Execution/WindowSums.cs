@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Queries.Expressions;
 using Tally.Queries.Functions;
@@ -14,6 +15,7 @@ internal static class WindowSums
     private const int Step = 4096;
 
     /// <summary>Fills the cells, or returns false when it cannot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRun(QueryRun run, WindowExpression window, Frame input, WindowLayout layout, CellValue[] cells)
     {
         if (window.Aggregate is not { Filter: null, Distinct: false, Function.Name: "SUM" or "AVG" or "MEAN" or "COUNT", Arguments: [ColumnExpression column] } aggregate)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tally.Queries.Execution;
 
 namespace Tally.Queries.Lineage;
@@ -5,6 +6,7 @@ namespace Tally.Queries.Lineage;
 /// <summary>The first rows of each group, as many as lineage lists.</summary>
 internal static class FirstRows
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<int>[] Of(QueryRun run, Grouping groups, int[] sizes)
     {
         List<int>[] first = [.. sizes.Select(size => new List<int>(Math.Min(size, CellLineage.RowLimit)))];

@@ -1,13 +1,20 @@
+using System.Runtime.CompilerServices;
 using Tally.Queries.Execution;
 using Tally.Queries.Tables;
 
 namespace Tally.Queries.Lineage;
 
 /// <summary>A table that a frame of joined rows is made of, and its row in each of them; null rows are those of the frame.</summary>
-internal sealed record JoinedSide(Table Table, int[]? Rows)
+internal sealed class JoinedSide(Table table, int[]? rows)
 {
+    private bool? _ascends;
+
+    public Table Table => table;
+
+    public int[]? Rows => rows;
+
     /// <summary>Every row of the frame has another row of this side, in ascending order.</summary>
-    public bool IsAscending => Ascends(Rows);
+    public bool IsAscending => _ascends ??= Ascends(rows ?? []);
 
     /// <summary>The sides of a frame, or null when a row of it has not one row of each.</summary>
     public static IReadOnlyList<JoinedSide>? Of(QueryRun run, Frame frame)
@@ -32,6 +39,7 @@ internal sealed record JoinedSide(Table Table, int[]? Rows)
     }
 
     /// <summary>How many different rows of the table each group has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int[] DistinctByGroup(QueryRun run, Grouping groups, int[] sizes)
     {
         if (IsAscending)
@@ -47,7 +55,7 @@ internal sealed record JoinedSide(Table Table, int[]? Rows)
             if (i % 65536 == 0)
                 run.Check();
 
-            long bit = (groupOf[i] * width) + Rows![i];
+            long bit = (groupOf[i] * width) + rows![i];
             ulong mask = 1UL << (int)(bit & 63);
             ref ulong word = ref seen[bit >> 6];
             if ((word & mask) == 0)
@@ -65,16 +73,17 @@ internal sealed record JoinedSide(Table Table, int[]? Rows)
         .. sides.Select(side =>
         {
             if (side.Rows is not { } below)
-                return side with { Rows = rows };
+                return new JoinedSide(side.Table, rows);
 
             run.Charge(4L * rows.Length);
-            return side with { Rows = Array.ConvertAll(rows, row => below[row]) };
+            return new JoinedSide(side.Table, Array.ConvertAll(rows, row => below[row]));
         }),
     ];
 
-    private static bool Ascends(int[]? rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Ascends(int[] rows)
     {
-        for (int i = 1; i < rows?.Length; i++)
+        for (int i = 1; i < rows.Length; i++)
         {
             if (rows[i] <= rows[i - 1])
                 return false;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Datasets;
 using Tally.Queries.Execution;
@@ -42,7 +43,7 @@ internal sealed class TimeTally(TableColumn column, GroupTally[] tallies)
         where T : unmanaged, IBinaryInteger<T>
     {
         int[] groupOf = groups.GroupOf;
-        return GroupTally.Fold(run, groups, (table, start, end) =>
+        return GroupTally.Fold(run, groups, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (table, start, end) =>
         {
             for (int i = start; i < end; i++)
             {
