@@ -8,10 +8,14 @@ namespace Tally.Local.Output;
 /// <summary>An answer for a person at a terminal: the text first, then where each figure came from.</summary>
 internal static class AnswerPrinter
 {
+    private const int DatasetsTold = 12;
+    private const int DatasetsNamed = 8;
+
     public static async Task WriteAsync(TextWriter output, AnswerDocument answer, IReadOnlyList<string> chartFiles)
     {
         await output.WriteLineAsync(Text(answer));
         await WriteListAsync(output, "Choices", answer.Choices);
+        await WriteListAsync(output, "Data", DataLines(answer));
         await WriteListAsync(output, "Figures", Measured(answer).Select(FigureLine));
         await WriteListAsync(output, "Queries", answer.Queries.Select(query => $"{query.Id}  {query.Statement.ReplaceLineEndings(" ")}"));
         await WriteListAsync(output, "Citations", answer.Citations.Where(citation => !citation.IsMade).Select(CitationLine));
@@ -31,7 +35,7 @@ internal static class AnswerPrinter
 
     public static string Text(AnswerDocument answer) => answer switch
     {
-        { Text.Length: > 0 } => answer.Text,
+        { Text.Length: > 0 } => answer.Charts.Aggregate(answer.Text, (text, chart) => text.Replace($"{{{{{chart.Id}}}}}", $"[{chart.Id}: {chart.Title}]", StringComparison.Ordinal)),
         { Outcome: QuestionOutcome.Unverified } => "The answer is withheld: not every figure in it could be traced to the data.",
         { Error: { } error } => error.Message,
         _ => $"No answer: the question ended {answer.Outcome.ToString().ToLowerInvariant()}.",
@@ -52,6 +56,23 @@ internal static class AnswerPrinter
             await output.WriteLineAsync($"  {line}");
         }
     }
+
+    /// <summary>What was used or searched, what the question names and the answer leaves, and how many more there were.</summary>
+    private static IEnumerable<string> DataLines(AnswerDocument answer)
+    {
+        var told = answer.Datasets.Where(dataset => dataset.Why != "considered" || dataset.NamedBy.Any(naming => naming.Kind is NamingKind.File or NamingKind.Synonym)).Take(DatasetsTold).ToList();
+        foreach (var dataset in told)
+            yield return $"{DatasetId.Parse(dataset.Dataset).Collection}/{dataset.FileName}{Covered(dataset)}: {dataset.Because}";
+        var rest = answer.Datasets.Except(told).ToList();
+        if (rest.Count > 0)
+        {
+            string names = string.Join(", ", rest.Take(DatasetsNamed).Select(dataset => $"{dataset.FileName}{(told.Count == 0 ? Covered(dataset) : "")}"));
+            yield return Number($"{(told.Count == 0 ? "" : "also ")}considered: {names}{(rest.Count > DatasetsNamed ? $" and {rest.Count - DatasetsNamed} more" : "")}");
+        }
+    }
+
+    private static string Covered(DocumentDataset dataset) =>
+        dataset.Period is { } period ? $" ({period.Column} {period.From} to {period.To})" : "";
 
     private static string FigureLine(DocumentFigure figure)
     {

@@ -26,6 +26,12 @@ internal static class MisbehaviourCatalogue
         ["invented-figure"] = new Misbehaviour.InText("a sentence with a figure from nowhere is added", FigureLies.Invented),
         ["sibling-label-typed"] = new Misbehaviour.InText("the answer names another file than the one it cites", WordLies.SiblingLabel),
         ["wrong-direction"] = new Misbehaviour.InText("rises are called falls, more is called less", WordLies.Direction),
+        ["wrong-base"] = new Misbehaviour.InArgument("a change is divided by where it ended, a share is turned round", "calculate", "expression", HidingLies.WrongBase),
+        ["premise-affirmed"] = new Misbehaviour.InText("the answer says yes to a number of the question", HidingLies.PremiseAffirmed),
+        ["hidden-in-markup"] = new Misbehaviour.InText("a wrong figure is split by HTML and emphasis", HidingLies.InMarkup),
+        ["hidden-in-code"] = new Misbehaviour.InText("a wrong figure stands in code", HidingLies.InCode),
+        ["hidden-in-comment"] = new Misbehaviour.InText("a wrong figure stands in an HTML comment", HidingLies.InComment),
+        ["cell-obeyed"] = new Misbehaviour.InText("the answer says the number that an instruction in a cell asks for", HidingLies.CellObeyed),
         ["wrong-chart-title"] = new Misbehaviour.InArgument("the chart's title names another year or file", "draw_chart", "title", WordLies.Title),
     };
 }

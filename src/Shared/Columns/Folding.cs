@@ -6,11 +6,23 @@ namespace Tally.Columns;
 /// <summary>Folds case and accents, so that <c>annee</c> finds <c>Année</c>.</summary>
 internal static class Folding
 {
+    /// <summary>Each letter of Latin-1 and Latin Extended-A folded by itself: none of them acts on its neighbours.</summary>
+    private static readonly string[] Latin = [.. Enumerable.Range(0, 0x180).Select(letter => Decomposed(((char)letter).ToString()))];
+
     public static string Fold(string text)
     {
         if (System.Text.Ascii.IsValid(text))
             return text.ToLowerInvariant();
+        if (text.AsSpan().ContainsAnyExceptInRange('\0', '\u017F'))
+            return Decomposed(text);
+        var folded = new StringBuilder(text.Length + 2);
+        foreach (char letter in text)
+            folded.Append(Latin[letter]);
+        return folded.ToString();
+    }
 
+    private static string Decomposed(string text)
+    {
         var folded = new StringBuilder(text.Length);
         foreach (char character in Decompose(text))
         {

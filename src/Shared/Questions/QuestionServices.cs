@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tally.Assistants;
 using Tally.Datasets;
 using Tally.Files;
+using Tally.Ledger;
 using Tally.Model;
 using Tally.Telemetry;
 using Tally.Tools;
@@ -37,6 +38,8 @@ public static class QuestionServices
         services.TryAddSingleton<CollectAnswer>();
         services.TryAddSingleton<EvidenceReader>();
         services.TryAddSingleton<CheckDraft>();
+        services.TryAddSingleton<Vocabularies>();
+        services.TryAddSingleton<DatasetChoice>();
         services.TryAddSingleton<AnswerWriter>();
         services.TryAddSingleton(_ => ModelPrice.Read(Environment.GetEnvironmentVariable));
         services.TryAddSingleton<QuestionMetrics>();

@@ -9,8 +9,6 @@ namespace Tally.Shared.Tests.Honesty;
 
 public sealed partial class LieTests
 {
-    private const int QuestionsEach = 44;
-
     /// <summary>The product's half of the table of docs/grounding.md: run by <c>evals/gate.sh</c> only.</summary>
     [Fact(Explicit = true)]
     public async Task Every_lie_over_many_questions()
@@ -26,14 +24,12 @@ public sealed partial class LieTests
         output.WriteLine("|---|---:|---:|---:|---:|");
         output.WriteLine(Row($"(none: {verified} verified)", honest.Count, honest.Count - refused, refused, 0));
         List<string> believed = [];
-        int at = 0;
         foreach (string lie in MisbehavingAnalyst.All.Keys)
         {
             bench.Emulator.SetFaults(lie);
             int same = 0, withheld = 0, wrong = 0;
-            for (int i = 0; i < QuestionsEach; i++, at++)
+            foreach (string question in ManyQuestions.All)
             {
-                string question = ManyQuestions.All[at * 7 % ManyQuestions.All.Count];
                 AnswerDocument answer = await bench.AskAsync(question, token);
                 if (Shown(answer) == Shown(honest[question])) same++;
                 else if (answer.Assurance != Assurance.Verified) withheld++;
@@ -45,7 +41,7 @@ public sealed partial class LieTests
                 }
             }
 
-            output.WriteLine(Row(lie, QuestionsEach, same, withheld, wrong));
+            output.WriteLine(Row(lie, ManyQuestions.All.Count, same, withheld, wrong));
         }
 
         foreach (var (question, answer) in honest.Where(pair => pair.Value.Outcome == QuestionOutcome.Unverified))

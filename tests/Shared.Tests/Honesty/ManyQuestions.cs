@@ -18,6 +18,7 @@ internal static class ManyQuestions
         "Quelle est la moyenne d'étudiants par an en {f} ?",
         "Montre un graphique de l'évolution de {f} de {y} à {z}.",
         "Classe les facultés par nombre d'étudiants en {y}.",
+        "Est-il vrai que {f} comptait {n} étudiants en {y} ?",
     ];
 
     private static readonly string[] English =
@@ -33,6 +34,7 @@ internal static class ManyQuestions
         "What was the average number of students in {f}?",
         "Draw a chart of {f}'s total from {y} to {z}.",
         "In which year did {f} have the most students?",
+        "Is it true that {f} had {n} students in {y}?",
     ];
 
     private static readonly string[] Faculties = ["FBM", "FDCA", "HEC", "Lettres", "SSP", "FTSR"];
@@ -51,6 +53,7 @@ internal static class ManyQuestions
             written.Add(tongue[i / 2 % tongue.Length]
                 .Replace("{f}", Faculties[faculty], StringComparison.Ordinal)
                 .Replace("{g}", Faculties[(faculty + 1 + random.Next(Faculties.Length - 1)) % Faculties.Length], StringComparison.Ordinal)
+                .Replace("{n}", (1000 + (10 * random.Next(400))).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 .Replace("{y}", from.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 .Replace("{z}", (from + 1 + random.Next(3)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         }

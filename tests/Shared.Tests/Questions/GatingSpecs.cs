@@ -1,3 +1,5 @@
+using Tally.Assistants;
+using Tally.Ledger;
 using Tally.Model;
 using Tally.Questions;
 
@@ -61,6 +63,41 @@ public sealed class GatingSpecs
         await using var desk = new Desk(new ScriptedModel(ModelLevel.Stateless, _ => [new OutputItem.Message("[[not_in_data]]\nfaux", [])]));
 
         Assert.Equal(QuestionOutcome.Unverified, (await desk.AnswerAsync("Combien ?")).Outcome);
+    }
+
+    [Theory]
+    [InlineData("[[not_in_data]]\nfaux", QuestionOutcome.NotInData)]
+    [InlineData("Je ne sais pas ; appelez le 021 692 11 11.", QuestionOutcome.NotInData)]
+    [InlineData("C'est faux.", QuestionOutcome.Unverified)]
+    public async Task The_assistant_s_own_sentence_stands_where_it_cannot_answer(string draft, QuestionOutcome outcome)
+    {
+        const string refusal = "Je ne sais pas ; appelez le 021 692 11 11.";
+        await using var desk = new Desk(new ScriptedModel(ModelLevel.Stateless, _ => [new OutputItem.Message(draft, [])]));
+        await desk.Get<SaveAssistant>().RunAsync(Assistant.BuiltIn with { Name = "clerk", RefusalSentence = refusal }, TestContext.Current.CancellationToken);
+        var asked = Assert.IsType<AskOutcome.Accepted>(await desk.Get<AskQuestion>().RunAsync(
+            new AskInput { Question = "Combien en 2030 ?", Assistant = "clerk" }, desk.Driver, TestContext.Current.CancellationToken));
+
+        var answer = await desk.Driver.RunAsync(asked.QuestionId, TestContext.Current.CancellationToken);
+
+        Assert.Equal((outcome, refusal), (answer.Outcome, answer.Text));
+        Assert.Empty(answer.Figures);
+        Assert.Equal(Assurance.None, answer.Assurance);
+    }
+
+    [Theory]
+    [InlineData("Combien d'étudiants en HEC en 2020 ?", "utilisé pour 1 chiffre; la question dit « HEC » (le nom du fichier)", NamingKind.File)]
+    [InlineData("How many in business in 2020, total?", "used for 1 figure; the question says \"business\" (another name of it) and \"total\" (column total)", NamingKind.Synonym)]
+    public async Task An_answer_says_which_file_it_used_and_what_named_it(string question, string because, NamingKind kind)
+    {
+        await using var desk = new Desk(new ScriptedModel(ModelLevel.Stateless, Analyst.Answer));
+        var asked = Assert.IsType<AskOutcome.Accepted>(await desk.Get<AskQuestion>().RunAsync(
+            new AskInput { Question = question, Language = question[0] == 'C' ? "fr" : "en" }, desk.Driver, TestContext.Current.CancellationToken));
+
+        var dataset = Assert.Single((await desk.Driver.RunAsync(asked.QuestionId, TestContext.Current.CancellationToken)).Datasets);
+
+        Assert.Equal(because, dataset.Because.Replace(" ;", ";", StringComparison.Ordinal));
+        Assert.Equal(kind, dataset.NamedBy[0].Kind);
+        Assert.Equal(("used", 1, "queried"), (dataset.Why, dataset.Figures, dataset.Seen[^1]));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed record Bound<T>(IReadOnlyList<T> Mentions, Tie Tie);
 /// Finds the mentions that say what a figure is about: its own clause first, then the clauses before and after it, the
 /// sentences before, the question, earlier questions. The first that names the dimension decides.
 /// </summary>
-internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, IReadOnlyList<Reading> questions, Func<int, bool> opensWithContrast)
+internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Reading> questions, Func<int, bool> opensWithContrast)
 {
     public Bound<T> Bind<T>(Figure figure, List<T> mentions, Func<Reading, List<T>> ofQuestion, Func<T, bool> counts)
         where T : Mention
@@ -58,10 +58,24 @@ internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Fi
         var sentence = sentences[figure.Sentence];
         var all = In(mentions, sentence.Start, sentence.End, counts);
         var named = all;
-        bool main = named.Any(mention => !mention.IsComparand && mention.Start >= figure.PartStart && mention.Start < figure.PartEnd);
+        bool main = named.Exists(mention => !mention.IsComparand && mention.Start >= figure.PartStart && mention.Start < figure.PartEnd);
         if (main)
             named = named.FindAll(mention => !mention.IsComparand);
+        if (all.Count > 0 && (InOwnPart(figure, named) ?? InEarlierParts(figure, all, named)) is { } found)
+            return found;
 
+        foreach (var (start, end) in sentence.Also)
+        {
+            if (In(mentions, start, end, counts) is { Count: > 0 } beside)
+                return new Bound<T>(beside, Tie.Sentence);
+        }
+
+        return named.Find(mention => mention.Start >= figure.PartEnd) is { } later ? new Bound<T>([later], Tie.Later) : null;
+    }
+
+    private static Bound<T>? InOwnPart<T>(Figure figure, List<T> named)
+        where T : Mention
+    {
         for (int i = figure.OwnClause; i >= 0; i--)
         {
             if (At(named, figure.Clauses[i]) is { } here)
@@ -74,23 +88,26 @@ internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Fi
                 return after;
         }
 
-        var others = figures.Where(other => other.Sentence == figure.Sentence && other.PartEnd <= figure.PartStart).Reverse();
+        return null;
+    }
+
+    private Bound<T>? InEarlierParts<T>(Figure figure, List<T> all, List<T> named)
+        where T : Mention
+    {
+        if (figure.Previous is null)
+            return null;
         bool contrasted = opensWithContrast(figure.PartStart) && all.Exists(mention => mention.IsComparand && mention.End <= figure.PartStart);
         var subjects = all.FindAll(mention => mention.IsComparand == contrasted);
-        foreach (var clause in others.SelectMany(other => other.Clauses.Reverse()))
+        for (var other = figure.Previous; other is not null; other = other.Previous)
         {
-            if (At(subjects.Count > 0 ? subjects : named, clause) is { } before)
-                return before;
+            for (int i = other.Clauses.Count - 1; i >= 0 && other.PartEnd <= figure.PartStart; i--)
+            {
+                if (At(subjects.Count > 0 ? subjects : named, other.Clauses[i]) is { } before)
+                    return before;
+            }
         }
 
-        foreach (var (start, end) in sentence.Also)
-        {
-            if (At(In(mentions, start, end, counts), (start, end)) is { } beside)
-                return beside;
-        }
-
-        var later = named.Where(mention => mention.Start >= figure.PartEnd).ToList();
-        return later.Count > 0 ? new Bound<T>([later[0]], Tie.Later) : null;
+        return null;
     }
 
     /// <summary>The nearest earlier sentence that names one; siblings in a list or a table do not speak for each other.</summary>
@@ -112,8 +129,10 @@ internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Fi
     private static Bound<T>? At<T>(List<T> named, (int Start, int End) clause)
         where T : Mention
     {
-        var here = In(named, clause.Start, clause.End, _ => true);
-        return here.Count > 0 ? new Bound<T>(here, Tie.Sentence) : null;
+        int first = named.FirstFrom(clause.Start), last = first;
+        while (last < named.Count && named[last].Start < clause.End)
+            last++;
+        return last > first ? new Bound<T>(named.GetRange(first, last - first), Tie.Sentence) : null;
     }
 
     /// <summary>Mentions are in order of their start.</summary>
@@ -121,10 +140,10 @@ internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Fi
         where T : Mention
     {
         var found = new List<T>();
-        foreach (var mention in mentions.InRange(start, end))
+        for (int i = mentions.FirstFrom(start); i < mentions.Count && mentions[i].Start < end; i++)
         {
-            if (counts(mention))
-                found.Add(mention);
+            if (counts(mentions[i]))
+                found.Add(mentions[i]);
         }
 
         return found;

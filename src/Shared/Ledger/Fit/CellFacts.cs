@@ -24,6 +24,7 @@ internal sealed class CellFacts
         foreach (var condition in lineage.Coordinates.Concat(cell.Entry.Result.Filters))
             Read(condition);
         AddFiles(lineage, vocabulary);
+        AddRow(cell);
         NamedYears = FilterSpan.OfNames(lineage);
         Asked = FilterSpan.Of(cell);
         Days = TimeDays(cell.Value) ?? NamedYears ?? PeriodDays(lineage, vocabulary);
@@ -58,6 +59,9 @@ internal sealed class CellFacts
 
     /// <summary>The values the feeding rows have in a column; null when nothing pins it.</summary>
     public IReadOnlySet<string>? Pinned(string column) => _pinned.GetValueOrDefault(column);
+
+    /// <summary>The one quarter that a label of its rows names ("Q3"), 1 to 4; null when none does.</summary>
+    public int? Quarter => _pinned.Values.Where(values => values.Count == 1).Select(values => values.First()).Where(value => value is ['q' or 't', >= '1' and <= '4']).Select(value => (int?)(value[1] - '0')).FirstOrDefault();
 
     public bool Excludes(string column, string value) => _excluded.TryGetValue(column, out var values) && values.Contains(value);
 
@@ -94,6 +98,25 @@ internal sealed class CellFacts
         }
     }
 
+    /// <summary>A label of another table that was joined stands in the figure's own row.</summary>
+    private void AddRow(LedgerCell cell)
+    {
+        var result = cell.Entry.Result;
+        for (int column = 0; column < result.Columns.Count; column++)
+        {
+            bool isLabel = result.Columns[column] is { Type: ColumnType.Text, Sources: [_] } && result.Lineage[cell.Row][column] is { Origin: CellOrigin.Plain, Operation: null } && result.Rows[cell.Row][column].Kind == CellKind.Text;
+            if (isLabel && IsOfSameRow(cell.Lineage, result.Lineage[cell.Row][column]))
+                _pinned.TryAdd(Folding.Fold(result.Columns[column].Sources[0]), [Folding.Fold(result.Rows[cell.Row][column].AsText())]);
+        }
+    }
+
+    /// <summary>Both say the same of some column, and nothing different of any.</summary>
+    private static bool IsOfSameRow(CellLineage figure, CellLineage label)
+    {
+        var shared = label.Coordinates.Join(figure.Coordinates, condition => Folding.Fold(condition.Column), condition => Folding.Fold(condition.Column), (left, right) => left.Values.SequenceEqual(right.Values)).ToArray();
+        return shared.Length > 0 && Array.TrueForAll(shared, same => same);
+    }
+
     private DayRange? TimeDays(CellValue value) => value.Kind switch
     {
         CellKind.Date => DayRange.Day(value.AsDate()),
@@ -102,10 +125,12 @@ internal sealed class CellFacts
         _ => null,
     };
 
+    private static DayRange MonthOf(DayRange day) => DayRange.Month(DateOnly.FromDayNumber(day.First).Year, DateOnly.FromDayNumber(day.First).Month);
+
     private DayRange? PeriodDays(CellLineage lineage, Vocabulary vocabulary)
     {
         if (lineage.Period is { } period)
-            return DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to ? from.To(to) : null;
+            return DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to ? from.To(lineage.Datasets.Count > 0 && vocabulary.IsMonthly(lineage.Datasets[0].Id, period.Column) ? MonthOf(to) : to) : null;
         if (lineage.Origin == CellOrigin.Constant)
             return null;
         if (lineage.RowCount == 0 && Asked is { } asked)

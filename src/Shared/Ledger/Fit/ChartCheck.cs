@@ -7,8 +7,37 @@ namespace Tally.Ledger.Fit;
 /// <summary>A chart's title and the names of its columns are read like a sentence over everything that is plotted.</summary>
 internal sealed class ChartCheck(GateRequest request, string language, Vocabulary vocabulary, FactsOfCells facts, IReadOnlySet<int> years)
 {
+    /// <summary>What is wrong with the words that lead to a chart's place or to a table of a result.</summary>
+    public IEnumerable<(Misfit Misfit, int Start, int End)> Introductions(Rendering rendering, IReadOnlyList<Sentence> sentences)
+    {
+        foreach (var place in rendering.Pieces.Where(piece => piece.Kind == PieceKind.Chart && rendering.Text.AsSpan(piece.Start).StartsWith("{{C")))
+        {
+            foreach (var misfit in Introduced(rendering.Text[(place.Start + 2)..(place.End - 2)], Introduction(rendering.Text, place.Start, sentences)))
+                yield return (misfit, place.Start, place.End);
+        }
+
+        foreach (var table in rendering.Pieces.Where(piece => piece.InTable).DistinctBy(piece => piece.Cell.Entry.Id))
+        {
+            int row = rendering.Text.LastIndexOf('\n', table.Start) + 1;
+            foreach (var misfit in Introduced(table.Cell.Entry, Introduction(rendering.Text, row, sentences)))
+                yield return (misfit, table.Start, table.End);
+        }
+    }
+
+    /// <summary>The words before a chart or a table in its own line, or the line before it that ends with a colon.</summary>
+    private static string Introduction(string text, int place, IReadOnlyList<Sentence> sentences)
+    {
+        int line = text.LastIndexOf('\n', Math.Max(place - 1, 0)) + 1;
+        string own = line < place ? text[line..place] : "";
+        if (!string.IsNullOrWhiteSpace(own))
+            return own;
+        var before = sentences.LastOrDefault(sentence => sentence.End <= place && sentence.Kind != SentenceKind.Cell);
+        string words = before is null ? "" : text[before.Start..before.End];
+        return before is { Kind: SentenceKind.Heading } || words.TrimEnd(' ', '*', '_').EndsWith(':') ? words : "";
+    }
+
     /// <summary>The words that lead to a chart's place speak of the chart.</summary>
-    public IEnumerable<Misfit> Introduced(string chartId, string words)
+    private IEnumerable<Misfit> Introduced(string chartId, string words)
     {
         if (request.Charts.FirstOrDefault(chart => string.Equals(chart.Id, chartId, StringComparison.OrdinalIgnoreCase)) is not { } chart || Entry(chart) is not { } entry)
             return [];
@@ -17,7 +46,7 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
     }
 
     /// <summary>So do the words that lead to a table of a result.</summary>
-    public IEnumerable<Misfit> Introduced(LedgerEntry entry, string words)
+    private IEnumerable<Misfit> Introduced(LedgerEntry entry, string words)
     {
         var cells = Enumerable.Range(0, entry.Result.Columns.Count).SelectMany(column => Cells(entry, entry.Result.Columns[column].Name)).Where(cell => !cell.IsTime && !cell.IsCode).ToArray();
         return Misfits(words, cells, cells, null, distinguished: null).Select(misfit => misfit with { Message = $"The text that introduces the table of {entry.Id} {misfit.Message}" });
@@ -63,7 +92,7 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
             yield break;
         var reading = Reading.Of(text, language, vocabulary, years);
         // The text around a chart has had its own numbers checked: only titles are told not to hold any.
-        var number = questions is null ? null : reading.Numbers.Find(number => number.Kind != Numbers.NumberKind.Name && !questions.Any(question => question.Numbers.Any(asked => asked.Readings.Intersect(number.Readings).Any())));
+        var number = questions is null ? null : reading.Numbers.Find(number => number.Kind != Numbers.NumberKind.Name && !(number.Kind == Numbers.NumberKind.Vague && all.Any(cell => UnitWords.ScaleOf(cell.Cell.Header.Unit) > 1)) && !questions.Any(question => question.Numbers.Any(asked => asked.Readings.Intersect(number.Readings).Any())));
         if (number is not null)
             yield return new Misfit("unsupported-figure", $"holds the number '{text[number.Start..number.End]}', which a chart's words may not.");
 
@@ -89,12 +118,23 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
                 yield return new Misfit("unfit-label", $"names {Describe.Values(label.Values)}, but what is plotted is of {label.Column} {Describe.Values(pinned)}.");
         }
 
+        if (reading.Words.Select(word => Directions.WayOf(word.Folded)).FirstOrDefault(way => way is not null) is { } up && Goes(all) is { } rises && rises != up)
+            yield return new Misfit("wrong-direction", $"says that it went {(up ? "up" : "down")}, but what is plotted went {(up ? "down" : "up")}.");
         var measures = all.SelectMany(cell => cell.Measures).ToHashSet();
-        foreach (var measure in reading.Measures.Where(measure => !measure.Generic && measures.Count > 0))
+        bool counts = all.All(cell => cell.Lineage.Operation is "COUNT" or "COUNT DISTINCT");
+        foreach (var measure in reading.Measures.Where(measure => !measure.Generic && (measures.Count > 0 || counts)))
         {
             if (!measure.Columns.Any(measures.Contains))
                 yield return new Misfit("unfit-column", $"names {Describe.Values(measure.Columns)}, but what is plotted is {Describe.Values(measures)}.");
         }
+    }
+
+    /// <summary>Whether a series of one measure rose from its first to its last point; null for what is no such series.</summary>
+    private static bool? Goes(IReadOnlyList<CellFacts> cells)
+    {
+        var ordered = cells.Where(cell => cell is { IsComparison: false, Days: not null }).OrderBy(cell => cell.Days!.Value.First).ToArray();
+        bool series = ordered.Length > 1 && ordered.Select(cell => cell.Days).Distinct().Count() == ordered.Length && Array.TrueForAll(ordered, cell => cell.Columns.SetEquals(ordered[0].Columns));
+        return series && Printing.FigurePrinter.Exact(ordered[0].Cell.Value) is { } first && Printing.FigurePrinter.Exact(ordered[^1].Cell.Value) is { } last && first != last ? last > first : null;
     }
 
     private static GateReason Reason(ChartSpec chart, string place, Misfit misfit) =>

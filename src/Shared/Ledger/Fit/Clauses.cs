@@ -41,6 +41,7 @@ internal sealed class Clauses
         for (int i = 0; i < figures.Count; i++)
         {
             int end = i + 1 < figures.Count ? clauses.Boundary(figures[i], figures[i + 1]) : sentence.End;
+            figures[i].Previous = i > 0 ? figures[i - 1] : null;
             clauses.Fill(figures[i], start, end);
             start = end;
         }

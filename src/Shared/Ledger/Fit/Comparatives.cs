@@ -5,7 +5,8 @@ using Tally.Ledger.References;
 namespace Tally.Ledger.Fit;
 
 /// <summary>"HEC compte plus d'étudiants que FBM": the one named first must indeed have more.</summary>
-internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts)
+/// <param name="isAll">No document or log may bear a claim out.</param>
+internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts, bool isAll)
 {
     private const int MaxLedgerCells = 4_000;
     private static readonly HashSet<string> More = ["plus", "davantage", "more", "higher", "larger", "greater", "bigger", "mehr", "hoher", "grosser", "superieur", "superieure", "superieurs", "superieures", "outnumber", "outnumbers", "depasse", "depassent", "devance", "exceeds", "exceed"];
@@ -22,11 +23,11 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
             bool more = More.Contains(reading.Words[i].Folded), less = Less.Contains(reading.Words[i].Folded);
             if (!(more || less) || Pivot(i, sentence) is not { } pivot)
                 continue;
-            if (Sides(reading.Labels, sentence, i, pivot, Equal) is { } labels && Misfit(labels, more, i, pivot, figures) is { } wrongLabel)
+            if (Sides(reading.Labels, sentence, i, pivot, Equal, Touches) is { } labels && Misfit(labels, more, (i, pivot), figures, Supposes(sentence, i)) is { } wrongLabel)
                 yield return (reading.Words[i].Start, reading.Words[pivot].End, wrongLabel);
-            else if (Sides(reading.Periods, sentence, i, pivot, Equal) is { } periods && Misfit(periods, more, i, pivot, figures) is { } wrongPeriod)
+            else if (Sides(reading.Periods, sentence, i, pivot, Equal, Touches) is { } periods && Misfit(periods, more, (i, pivot), figures, Supposes(sentence, i)) is { } wrongPeriod)
                 yield return (reading.Words[i].Start, reading.Words[pivot].End, wrongPeriod);
-            else if (Sides(reading.Measures, sentence, i, pivot, Equal) is { } measures && Misfit(measures, more, i, pivot, figures) is { } wrongMeasure)
+            else if (Sides(reading.Measures, sentence, i, pivot, Equal, Touches) is { } measures && Misfit(measures, more, null, figures, Supposes(sentence, i)) is { } wrongMeasure)
                 yield return (reading.Words[i].Start, reading.Words[pivot].End, wrongMeasure);
         }
     }
@@ -48,7 +49,7 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
         return null;
     }
 
-    private (Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, string Names)? Sides<T>(List<T> mentions, Sentence sentence, int word, int pivot, Func<T, Func<CellFacts, bool>?> match)
+    private Compared? Sides<T>(List<T> mentions, Sentence sentence, int word, int pivot, Func<T, Func<CellFacts, bool>?> match, Func<T, CellFacts, bool> touches)
         where T : Mention
     {
         int from = reading.Words[word].Start, split = reading.Words[pivot].End;
@@ -56,8 +57,22 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
         var right = mentions.Find(mention => mention.Start >= split && mention.Start - split <= 30 && mention.End <= sentence.End);
         if (left is null || right is null || match(left) is not { } leftMatch || match(right) is not { } rightMatch)
             return null;
-        return (leftMatch, rightMatch, $"{reading.Text[left.Start..left.End]} / {reading.Text[right.Start..right.End]}");
+        return new Compared(leftMatch, rightMatch, known => touches(left, known), known => touches(right, known), $"{reading.Text[left.Start..left.End]} and {reading.Text[right.Start..right.End]}");
     }
+
+    /// <summary>The two sides of a comparison: the cells that are of each alone, and those that have to do with it.</summary>
+    private sealed record Compared(Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, Func<CellFacts, bool> TouchesLeft, Func<CellFacts, bool> TouchesRight, string Names);
+
+    private static bool Touches(LabelMention mention, CellFacts known) => known.Pinned(mention.Column) is { } pinned && mention.Values.Any(pinned.Contains);
+
+    private static bool Touches(PeriodMention mention, CellFacts known) => known.Days is { } days && days.Overlaps(mention.Alternatives[0]);
+
+    private static bool Touches(MeasureMention mention, CellFacts known) => mention.Columns.Any(known.Columns.Contains) || mention.Columns.Any(known.IsConditioned);
+
+    /// <summary>A question, a denial or a condition claims nothing that a result must bear out.</summary>
+    private bool Supposes(Sentence sentence, int word) =>
+        reading.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimEnd().EndsWith("?")
+        || reading.WordsIn(sentence.Start, reading.Words[word].Start).Any(before => FitWords.Negations.Contains(before) || FitWords.Suppositions.Contains(before));
 
     private static Func<CellFacts, bool>? Equal(LabelMention mention) =>
         mention.IsJoined ? null : known => known.Pinned(mention.Column) is { Count: 1 } pinned && mention.Values.Any(pinned.Contains);
@@ -68,9 +83,10 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
     private static Func<CellFacts, bool>? Equal(MeasureMention mention) =>
         mention.IsJoined || mention.Generic ? null : known => known.Measures.Count == 1 && mention.Columns.Any(known.Measures.Contains);
 
-    private Misfit? Misfit((Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, string Names) sides, bool more, int word, int pivot, IReadOnlyList<Figure> figures)
+    /// <param name="words">The word and the pivot between which the measure is named; null where measures are what is compared.</param>
+    private Misfit? Misfit(Compared sides, bool more, (int Word, int Pivot)? words, IReadOnlyList<Figure> figures, bool supposes)
     {
-        var measured = Measured(word, pivot);
+        var measured = words is var (word, pivot) ? Measured(word, pivot) : [];
         var candidates = figures.Select(figure => figure.Facts).OfType<CellFacts>().Concat(LedgerCells())
             .Where(known => !known.IsComparison && known.Measures.Count > 0 && (measured.Count == 0 || known.Measures.Overlaps(measured)))
             .ToList();
@@ -82,7 +98,8 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
             return more ? a > b ? null : Wrong(left, right, more) : a < b ? null : Wrong(left, right, more);
         }
 
-        return null;
+        bool isTouched = !isAll || supposes || (LedgerCells().Any(sides.TouchesLeft) && LedgerCells().Any(sides.TouchesRight));
+        return isTouched ? null : new Misfit("wrong-direction", $"No result compares {sides.Names}; query both, or do not compare them.");
     }
 
     /// <summary>The measure between the two words ("plus d'étudiants que"), else the sentence's or the question's.</summary>
@@ -98,7 +115,7 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
     }
 
     /// <summary>The same in everything but what is compared.</summary>
-    private static bool Alike(CellFacts left, CellFacts right, (Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, string Names) sides)
+    private static bool Alike(CellFacts left, CellFacts right, Compared sides)
     {
         int differences = (left.Days == right.Days ? 0 : 1) + (left.Measures.SetEquals(right.Measures) ? 0 : 1);
         foreach (var condition in left.Lineage.Coordinates.Where(condition => condition.Operator == Queries.ConditionOperator.Equal))

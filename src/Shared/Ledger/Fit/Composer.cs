@@ -50,7 +50,7 @@ internal sealed class Composer(Rendering rendering, List<Edit> edits, FigureStyl
             if (edit.Source is { } source)
                 answer.Add(Sourced(edit, source, start));
             else if (edit.Facts is { } facts)
-                answer.Add(Figure(facts, edit.Text!, start, ClassOf(facts, FigureClass.Matched)));
+                answer.Add(Figure(facts, edit.Text ?? rendering.Text[edit.Start..edit.End], start, ClassOf(facts, FigureClass.Matched)));
             else if (edit.Echo)
                 answer.Add(new AnswerFigure { Text = rendering.Text[edit.Start..edit.End], Start = start, Class = FigureClass.Echoed });
         }

@@ -3,7 +3,7 @@ using Tally.Ledger.Printing;
 namespace Tally.Ledger.Fit;
 
 /// <summary>"Augmenté", "fell", "plus que": a claim of direction must agree with the figures it joins.</summary>
-internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts, Vocabulary vocabulary)
+internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts, Vocabulary vocabulary, Trends trends)
 {
     private static readonly HashSet<string> Up =
     [
@@ -19,6 +19,17 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         "gesunken", "sank", "sanken", "sinkt", "abgenommen", "abnahme", "ruckgang", "zuruckgegangen", "gefallen", "fiel", "verringert",
     ];
 
+    /// <summary>Words that may only name what is spoken of: "la hausse", "growth".</summary>
+    private static readonly HashSet<string> Nouns =
+    [
+        "augmentation", "hausse", "hausses", "progression", "croissance", "accroissement", "montee", "essor", "baisses", "diminution", "recul", "decroissance", "repli",
+        "increase", "increases", "growth", "rise", "rises", "decrease", "decreases", "fall", "falls", "decline", "declines", "drop", "drops",
+        "zunahme", "anstieg", "wachstum", "abnahme", "ruckgang",
+    ];
+
+    /// <summary>True for a word of rising, false for one of falling, null for any other.</summary>
+    public static bool? WayOf(string folded) => Up.Contains(folded) ? true : Down.Contains(folded) ? false : null;
+
     public IEnumerable<(Figure? Figure, int Start, int End, Misfit Misfit)> Check(Sentence sentence, IReadOnlyList<Figure> figures)
     {
         var words = reading.Words.InRange(sentence.Start, sentence.End);
@@ -33,8 +44,32 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
                 continue;
             foreach (var misfit in Judge(claims[i].IsUp, from, to, i == 0 ? sentence.Start : claims[i - 1].word.End, figures))
                 yield return (misfit.Figure, claims[i].word.Start, claims[i].word.End, misfit.Misfit);
+            if (Unshown(sentence, claims, i, figures) is { } unshown)
+                yield return (null, claims[i].word.Start, claims[i].word.End, unshown);
         }
     }
+
+    /// <summary>What the ledger says against a claim that its own stretch of the sentence gives no two figures for.</summary>
+    private Misfit? Unshown(Sentence sentence, List<(TextToken word, bool IsUp)> claims, int claim, IReadOnlyList<Figure> figures)
+    {
+        if (Supposes(sentence))
+            return null;
+        (int Start, int End) stretch = (claim == 0 ? sentence.Start : claims[claim - 1].word.End, claim + 1 < claims.Count ? claims[claim + 1].word.Start : sentence.End);
+        Figure[] own = [.. figures.Where(figure => figure.Start >= stretch.Start && figure.Start < stretch.End)];
+        bool alone = claims.Count == 1 || reading.Measures.InRange(stretch.Start, stretch.End).Any() || reading.Labels.InRange(stretch.Start, stretch.End).Any();
+        if (trends.CheckSteps(sentence, stretch, claims[claim].IsUp, own) is { } unsteady)
+            return unsteady;
+        bool isShown = IsShown(own) || (claims.Count > 1 && !alone && IsShown(figures));
+        return isShown ? null : trends.Check(sentence, stretch, claims[claim].IsUp, alone, !Nouns.Contains(claims[claim].word.Folded));
+    }
+
+    /// <summary>The figures beside a claim show it: a recorded change, or two points in time.</summary>
+    private static bool IsShown(IReadOnlyList<Figure> figures) =>
+        figures.Any(figure => figure.Facts is { IsComparison: true } or { Lineage.Origin: Queries.CellOrigin.Derived })
+        || figures.Where(IsPoint).Select(figure => figure.Facts!.Days).Distinct().Count() > 1;
+
+    private bool Supposes(Sentence sentence) =>
+        reading.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimEnd().EndsWith("?") || reading.WordsIn(sentence.Start, sentence.End).Any(FitWords.Suppositions.Contains);
 
     private IEnumerable<(Figure? Figure, Misfit Misfit)> Judge(bool up, int from, int to, int since, IReadOnlyList<Figure> figures)
     {

@@ -1,11 +1,13 @@
 using Tally.Columns;
+using Tally.Ledger.Numbers;
 using Tally.Ledger.Printing;
 using Tally.Queries;
 
 namespace Tally.Ledger.Fit;
 
 /// <summary>Checks "la plus grande", "the fewest" and the like against the figure, or the label, they are said of.</summary>
-internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> questions, LedgerIndex index, FactsOfCells facts, Vocabulary vocabulary)
+/// <param name="passages">Documents and logs that may bear a claim out; null when there are none.</param>
+internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> questions, LedgerIndex index, FactsOfCells facts, Vocabulary vocabulary, Passages? passages)
 {
     public IEnumerable<(Figure? Figure, int Start, int End, Misfit Misfit)> Check(Sentence sentence, IReadOnlyList<Figure> figures)
     {
@@ -26,19 +28,36 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
     /// "SSP, 3 185" to a question for the largest claims it as much as a sentence that says so: where the draft makes no such
     /// claim in words, its first figure of what was asked for must be the extreme.
     /// </summary>
-    public (Figure Figure, Misfit Misfit)? CheckAnswer(IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures)
+    public (int Start, int End, Misfit Misfit)? CheckAnswer(IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures)
     {
         if (questions.Count == 0 || Extremes.Claims(questions[0].Words).ToArray() is not [var asked] || Extremes.Claims(reading.Words).Any())
             return null;
         var question = questions[0];
+        if (question.Words.Exists(word => word.Folded is "often" or "souvent"))
+            return null;
         var measured = Measured(new Sentence(0, 0, SentenceKind.Plain));
-        var first = figures.FirstOrDefault(figure => IsPlain(figure) && figure.Facts!.Measures.Overlaps(measured));
+        bool time = question.Nouns.Exists(noun => vocabulary.Role(noun.Column) == ColumnRole.Time);
+        if (figures.Count == 0)
+            return OfBareAnswer(sentences, question, asked.Side, time);
+        var first = figures.FirstOrDefault(figure => IsPlain(figure) && (measured.Count == 0 || figure.Facts!.Measures.Overlaps(measured)));
         if (first is null || sentences[first.Sentence].Kind == SentenceKind.Cell || question.Numbers.Count > 0)
             return null;
-        bool time = question.Nouns.Exists(noun => vocabulary.Role(noun.Column) == ColumnRole.Time);
         return Extremes.Holds(first.Facts!, asked.Side, !time, time, 1, facts, vocabulary) == false
-            ? (first, new Misfit("wrong-direction", $"{first.Facts!.Cell} is not the {(asked.Side == Extremes.Side.Highest ? "largest" : "smallest")} that the question asks for."))
+            ? (first.Start, first.End, new Misfit("wrong-direction", $"{first.Facts!.Cell} is not the {(asked.Side == Extremes.Side.Highest ? "largest" : "smallest")} that the question asks for."))
             : null;
+    }
+
+    /// <summary>"FBM." to a question for the largest.</summary>
+    private (int Start, int End, Misfit Misfit)? OfBareAnswer(IReadOnlyList<Sentence> sentences, Reading question, Extremes.Side side, bool time)
+    {
+        if (sentences.Count != 1 || question.Numbers.Count > 0 || Supposes(sentences[0]))
+            return null;
+        var labels = reading.Labels.FindAll(label => !label.Generic && (time || !question.Labels.Exists(asked => !asked.IsJoined && asked.Column == label.Column)));
+        var years = reading.Periods.FindAll(period => period.Shape == PeriodShape.Single && !(question.Periods is [{ Shape: PeriodShape.Single } only] && only.Alternatives[0] == period.Alternatives[0]));
+        Mention? answer = time ? years is [var year] ? year : null : labels is [{ IsJoined: false } label] ? label : null;
+        if (answer is null || Support(answer as LabelMention, (answer as PeriodMention)?.Alternatives[0], side, !time, sentences[0]) != false)
+            return null;
+        return (answer.Start, answer.End, new Misfit("wrong-direction", $"The results do not show {reading.Text[answer.Start..answer.End]} to be the {(side == Extremes.Side.Highest ? "largest" : "smallest")} that the question asks for."));
     }
 
     private static bool IsPlain(Figure figure) => figure.Facts is { IsComparison: false };
@@ -46,6 +65,8 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
     private Misfit? OfFigure(Figure figure, Extremes.Side side, bool labels, bool time, int rank)
     {
         var known = figure.Facts!;
+        if (passages?.Extreme(known.Cell, side) is { } said)
+            return said ? null : new Misfit("wrong-direction", $"The document does not show {known.Cell.Value} to be the {(side == Extremes.Side.Highest ? "largest" : "smallest")}.");
         bool? holds = Extremes.Holds(known, side, labels, time, rank, facts, vocabulary) ?? AmongLedger(known, side, labels, time);
         return holds switch
         {
@@ -70,35 +91,67 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
         return rivals.All(rival => FigurePrinter.Exact(rival.Cell.Value) is { } other && (side == Extremes.Side.Highest ? other <= value : other >= value));
     }
 
-    /// <summary>No figure beside the claim: the label or the year it names must not be one that a result shows to be another's.</summary>
+    /// <summary>No figure beside the claim: the label or the year it names must be one that a result shows to be the extreme.</summary>
     private Misfit? OfLabel(Sentence sentence, int at, Extremes.Side side, bool labels, bool time)
     {
-        var named = reading.Labels.Where(label => sentence.Holds(label.Start) && !label.Generic && !label.IsComparand && !label.IsJoined).ToArray();
-        var years = reading.Periods.Where(period => sentence.Holds(period.Start) && period.Shape == PeriodShape.Single).ToArray();
+        var (start, end) = Clause(sentence, at);
+        var named = reading.Labels.Where(label => label.Start >= start && label.Start < end && !label.Generic && !label.IsComparand && !label.IsJoined).ToArray();
+        var years = reading.Periods.Where(period => period.Start >= start && period.Start < end && period.Shape == PeriodShape.Single).ToArray();
         bool byTime = time || (named.Length == 0 && years.Length > 0);
         if (byTime ? years.Length != 1 : named.Length != 1)
             return null;
-        bool Matches(CellFacts known) => byTime ? known.Days == years[0].Alternatives[0] : known.Pinned(named[0].Column) is { Count: 1 } pinned && named[0].Values.Any(pinned.Contains);
-        var measured = Measured(sentence);
-        bool supported = false, contradicted = false;
-        foreach (var known in index.All().Where(known => !known.IsTime && !known.IsCode && (measured.Count == 0 || known.Measures.Overlaps(measured)) && known.Cell.Entry.Source == LedgerSource.Query))
+        string name = byTime ? Describe.Days(years[0].Alternatives[0]) : reading.Text[named[0].Start..named[0].End];
+        return Support(byTime ? null : named[0], byTime ? years[0].Alternatives[0] : null, side, labels, sentence) switch
         {
-            bool single = known.Cell.Entry.Result.Rows.Count == 1;
-            if (single && !(Sql.OrderDescends(known.Cell.Entry.Result.Sql) == (side == Extremes.Side.Highest) || known.Lineage.Operation is "MAX" or "MIN"))
+            false => new Misfit("wrong-direction", $"The results do not show {name} to be the {(side == Extremes.Side.Highest ? "largest" : "smallest")}."),
+            null when passages is null && !Supposes(sentence) => new Misfit("wrong-direction", $"No result shows {name} to be the {(side == Extremes.Side.Highest ? "largest" : "smallest")}; query all of them, or order by it."),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether the ledger shows a label, or a year, to be the extreme; null when nothing has to do with it.</summary>
+    private bool? Support(LabelMention? label, DayRange? year, Extremes.Side side, bool labels, Sentence sentence)
+    {
+        bool Matches(CellFacts known) => label is null ? known.Days == year : known.Pinned(label.Column) is { Count: 1 } pinned && label.Values.Any(pinned.Contains);
+        var measured = Measured(sentence);
+        bool supported = label is not null && index.Entries.Any(entry => Extremes.Heads(entry, label, side) == true);
+        bool contradicted = label is not null && !supported && index.Entries.Any(entry => Extremes.Heads(entry, label, side) == false);
+        foreach (var known in index.All().Where(known => !known.IsTime && !known.IsCode && (measured.Count == 0 || known.Measures.Count == 0 || known.Measures.Overlaps(measured))))
+        {
+            bool single = known.Cell.Entry.Result.Rows.Count == 1, matches = Matches(known);
+            bool ranked = Sql.OrderDescends(known.Cell.Entry.Result.Sql) == (side == Extremes.Side.Highest) || known.Lineage.Operation is "MAX" or "MIN";
+            if (single && !ranked)
+                supported |= matches && AmongLedger(known, side, labels || label is not null, label is null) == true;
+            if (single ? !ranked : !matches)
                 continue;
-            bool matches = Matches(known);
-            if (!single && !matches)
-                continue;
-            bool holds = matches && Extremes.Holds(known, side, labels || !byTime, byTime, 1, facts, vocabulary) == true;
+            bool holds = matches && Extremes.Holds(known, side, labels || label is not null, label is null, 1, facts, vocabulary) == true;
             supported |= holds;
             contradicted |= !holds;
         }
 
-        string name = byTime ? Describe.Days(years[0].Alternatives[0]) : reading.Text[named[0].Start..named[0].End];
-        return contradicted && !supported
-            ? new Misfit("wrong-direction", $"The results do not show {name} to be the {(side == Extremes.Side.Highest ? "largest" : "smallest")}.")
-            : null;
+        return supported ? true : contradicted ? false : null;
     }
+
+    /// <summary>The part of the sentence that the claim stands in, where names stand in several of them.</summary>
+    private (int Start, int End) Clause(Sentence sentence, int at)
+    {
+        int start = sentence.Start, end = sentence.End;
+        foreach (var word in reading.Words.InRange(sentence.Start, sentence.End))
+        {
+            bool cuts = FitWords.Contrasts.Contains(word.Folded) || word.Folded is "et" or "and" or "und";
+            if (cuts && word.End <= at)
+                start = word.End;
+            else if (cuts && word.Start > at)
+                end = Math.Min(end, word.Start);
+        }
+
+        int before = reading.Text.LastIndexOf(';', Math.Max(at - 1, 0)), after = reading.Text.IndexOf(';', at);
+        return (Math.Max(start, before < sentence.Start ? start : before), after < 0 || after > end ? end : after);
+    }
+
+    private bool Supposes(Sentence sentence) =>
+        reading.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimEnd().EndsWith("?")
+        || reading.WordsIn(sentence.Start, sentence.End).Any(word => FitWords.Suppositions.Contains(word) || FitWords.Negations.Contains(word));
 
     /// <summary>The measure that is said to be extreme: the sentence's own, or the question's.</summary>
     private HashSet<string> Measured(Sentence sentence)

@@ -8,8 +8,8 @@ namespace Tally.Ledger.Fit;
 /// <summary>Claims that something is the largest or the smallest: the words for it, and whether the ledger bears them out.</summary>
 internal static class Extremes
 {
-    private static readonly HashSet<string> Highest = ["maximum", "maximal", "maximale", "max", "record", "pic", "sommet", "largest", "highest", "biggest", "greatest", "most", "peak", "peaked", "top", "hochste", "hochsten", "hochster", "grosste", "grossten", "grosster", "meisten", "culmine", "culminant", "premiere", "tete"];
-    private static readonly HashSet<string> Lowest = ["minimum", "minimal", "minimale", "min", "smallest", "lowest", "fewest", "least", "creux", "plancher", "niedrigste", "niedrigsten", "kleinste", "kleinsten", "wenigsten"];
+    private static readonly HashSet<string> Highest = ["maximum", "maximal", "maximale", "max", "record", "pic", "sommet", "largest", "highest", "biggest", "greatest", "most", "peak", "peaked", "top", "hochste", "hochsten", "hochster", "grosste", "grossten", "grosster", "meisten", "culmine", "culminant", "premiere", "tete", "best", "strongest", "longest", "busiest", "fullest", "fastest", "meilleur", "meilleure", "beste", "besten"];
+    private static readonly HashSet<string> Lowest = ["minimum", "minimal", "minimale", "min", "smallest", "lowest", "fewest", "least", "creux", "plancher", "niedrigste", "niedrigsten", "kleinste", "kleinsten", "wenigsten", "worst", "weakest", "shortest", "quietest", "cheapest", "pire"];
     private static readonly HashSet<string> Articles = ["le", "la", "les", "l", "sa", "son", "ses", "leur", "au"];
     private static readonly HashSet<string> SmallAdjectives = ["petit", "petite", "petits", "petites", "faible", "faibles", "bas", "basse", "basses", "reduit", "reduite"];
     private static readonly HashSet<string> NotQuantities = ["souvent", "tard", "tot", "recent", "recente", "recents", "recentes", "ancien", "ancienne", "proche", "important"];
@@ -43,8 +43,10 @@ internal static class Extremes
             string before = i > 0 ? words[i - 1].Folded : "", word = words[i].Folded, after = i + 1 < words.Count ? words[i + 1].Folded : "";
             if (word is "plus" or "moins" && (before is "le" or "la" or "les" || IsCounted(words, i)) && !NotQuantities.Contains(after))
                 yield return (words[i].Start, word == "moins" || SmallAdjectives.Contains(after) ? Side.Lowest : Side.Highest);
-            else if (word is "most" or "least" && (before == "at" || after is "recent" or "of" or "recently" or "often" or "likely"))
+            else if (word is "most" or "least" && (before == "at" || after is "recent" or "of" or "recently" or "likely"))
                 continue;
+            else if (word is "ferme" && Next(words, i, "la", "marche") || word is "last" && before is "comes" or "come" or "came" or "ranks" or "ranked")
+                yield return (words[i].Start, Side.Lowest);
             else if (word is "premiere" or "tete" or "top" or "max" or "min")
                 continue;
             else if (Highest.Contains(word) && !Ranked(words, i))
@@ -53,6 +55,9 @@ internal static class Extremes
                 yield return (words[i].Start, Side.Lowest);
         }
     }
+
+    private static bool Next(IReadOnlyList<TextToken> words, int at, string first, string second) =>
+        at + 2 < words.Count && words[at + 1].Folded == first && words[at + 2].Folded == second;
 
     /// <summary>"les trois plus grandes".</summary>
     private static bool IsCounted(IReadOnlyList<TextToken> words, int at) =>
@@ -81,6 +86,18 @@ internal static class Extremes
         if (Sql.Calls(result.Sql, "MAX") || Sql.Calls(result.Sql, "MIN"))
             return Sql.Calls(result.Sql, side == Side.Highest ? "MAX" : "MIN");
         return null;
+    }
+
+    /// <summary>Whether the label stands at the head of an ordered result that lists such labels; null where it stands in none.</summary>
+    public static bool? Heads(LedgerEntry entry, LabelMention label, Side side)
+    {
+        var result = entry.Result;
+        if (result.Rows.Count == 0 || Sql.OrderDescends(result.Sql) is not { } descends)
+            return null;
+        int place = result.Columns.ToList().FindIndex(column => column.Sources is [var source] && Folding.Same(source, label.Column));
+        int row = place < 0 ? -1 : result.Rows.ToList().FindIndex(cells => label.Values.Contains(Folding.Fold(cells[place].ToString())));
+        bool head = descends == (side == Side.Highest);
+        return row < 0 || (!head && Sql.Calls(result.Sql, "LIMIT")) ? null : row == (head ? 0 : result.Rows.Count - 1);
     }
 
     private static bool InColumn(CellFacts facts, decimal value, Side side, bool acrossLabels, bool acrossTime, int rank, FactsOfCells all, Vocabulary vocabulary)

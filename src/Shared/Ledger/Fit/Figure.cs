@@ -18,6 +18,9 @@ internal sealed class Figure
 
     public int Sentence { get; set; } = -1;
 
+    /// <summary>The figure before it in its sentence.</summary>
+    public Figure? Previous { get; set; }
+
     /// <summary>Its own stretch of the sentence, cut into clauses; <see cref="OwnClause"/> holds the figure.</summary>
     public IReadOnlyList<(int Start, int End)> Clauses { get; set; } = [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tally.Columns;
+using Tally.Datasets;
 using Tally.Ledger.Numbers;
 using Tally.Ledger.References;
 using Tally.Queries;
@@ -18,8 +19,13 @@ internal static class FilterSpan
     public static DayRange? Of(LedgerCell cell)
     {
         var lineage = cell.Lineage;
-        if (lineage.Origin is CellOrigin.Plain or CellOrigin.Constant || cell.Entry.Source != LedgerSource.Query || Opaque.Any(call => Sql.Calls(cell.Entry.Result.Sql, call)))
+        if (lineage.Origin is CellOrigin.Plain or CellOrigin.Constant || cell.Entry.Source != LedgerSource.Query)
             return null;
+        string sql = cell.Entry.Result.Sql;
+        if (Opaque.Any(call => call != "MONTH" && Sql.Calls(sql, call)))
+            return null;
+        if (Sql.Calls(sql, "MONTH"))
+            return lineage.Period is { } of && Sql.Compared(sql, "MONTH") is { } month and <= 12 ? Month(of, month, Sql.Compared(sql, "YEAR")) : null;
         int first = 0, last = int.MaxValue / 2;
         foreach (var condition in lineage.Coordinates.Concat(cell.Entry.Result.Filters))
         {
@@ -30,6 +36,12 @@ internal static class FilterSpan
 
         return first > 0 && last <= DateOnly.MaxValue.DayNumber && first <= last ? new DayRange(first, last) : null;
     }
+
+    /// <summary>The month that a query asks for by its number, in the one year that it names or that its rows are of.</summary>
+    private static DayRange? Month(Period rows, int month, int? named) =>
+        DayRange.Parse(rows.From) is { } from && DayRange.Parse(rows.To) is { } to && DateOnly.FromDayNumber(from.First).Year is var year && DateOnly.FromDayNumber(to.Last).Year == year && (named ?? year) == year
+            ? DayRange.Month(year, month)
+            : null;
 
     private static DayRange? Days(Condition condition)
     {

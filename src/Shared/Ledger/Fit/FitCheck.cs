@@ -6,18 +6,20 @@ namespace Tally.Ledger.Fit;
 /// Decides whether a figure may stand where it stands: what its clause names, and where that is silent what the text
 /// before and the question name, must not contradict the figure's coordinates.
 /// </summary>
-internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, IReadOnlyList<Reading> questions)
+internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger, FactsOfCells all)
 {
-    private readonly Binder _binder = new(sentences, figures, questions, position =>
+    private readonly Binder _binder = new(sentences, questions, position =>
         reading.Words.FindLastIndexBefore(position) + 1 is var word && word < reading.Words.Count && FitWords.Contrasts.Contains(reading.Words[word].Folded));
+    private readonly Called _called = new(reading, vocabulary);
     private readonly string[] _labelColumns = [.. reading.Labels.Concat(questions.SelectMany(question => question.Labels)).Select(mention => mention.Column).Distinct()];
     private readonly Dictionary<(Mention Mention, int Group), List<(Figure Figure, int Dimension)>> _paired = [];
 
     /// <summary>What is wrong with the figure taken alone, or null. Joined mentions are settled by <see cref="Pairs"/>.</summary>
     public Misfit? Check(Figure figure, CellFacts facts, bool trial = false) =>
-        Periods(figure, facts, trial) ?? Labels(figure, facts, trial) ?? Measures(figure, facts, trial) ?? Operation(figure, facts) ?? Operands(figure, facts);
+        Periods(figure, facts, trial) ?? Labels(figure, facts, trial) ?? Measures(figure, facts, trial) ?? Operation(figure, facts) ?? Operands(figure, facts)
+            ?? _called.Check(figure, facts) ?? Rates.Check(reading, figure, facts, Change.Of(facts.Cell, ledger, all));
 
-    public int PlaceInSentence(Figure figure) => figures.Count(other => other.Sentence == figure.Sentence && other.Start < figure.Start);
+    public static int PlaceInSentence(Figure figure) => figure.Previous is { } before ? PlaceInSentence(before) + 1 : 0;
 
     /// <summary>Figures that share a joined mention must come in its order.</summary>
     public IEnumerable<(Figure Figure, Misfit Misfit)> Pairs()

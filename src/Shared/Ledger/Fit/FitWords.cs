@@ -46,6 +46,9 @@ internal static class FitWords
 
     public static readonly HashSet<string> Negations = ["pas", "non", "not", "no", "nicht", "kein", "keine", "n't", "isn", "wasn", "weren", "aren", "didn", "doesn", "jamais", "never", "plutot", "rather", "contrairement", "contrary", "faux", "incorrect", "wrong", "inexact"];
 
+    /// <summary>What follows is not claimed.</summary>
+    public static readonly HashSet<string> Suppositions = ["si", "if", "ob", "whether", "dire", "savoir", "say", "tell", "sagen", "wenn", "falls", "impossible", "cannot", "peux", "peut"];
+
     public static readonly HashSet<string> More = ["plus", "more", "over", "above", "mehr", "uber", "superieur", "superieure", "superieurs", "depasse", "depassent", "depassant", "exceed", "exceeds", "exceeding", "greater", "higher", "larger", "least", "moins"];
 
     public static readonly HashSet<string> ShareWords = ["part", "parts", "proportion", "share", "pourcentage", "percentage", "anteil", "quote"];

@@ -41,17 +41,23 @@ internal sealed class GateRun
         Clauses.CutAll(sentences, reading, figures);
 
         var typed = new TypedNumbers(reading, _questions, sentences, _request.Ledger, _index, _vocabulary);
-        var fit = new FitCheck(_vocabulary, reading, sentences, figures, _questions);
+        var fit = new FitCheck(_vocabulary, reading, sentences, _questions, _request.Ledger, _facts);
         Neighbourhood(rendering);
         var passages = new Passages(_request, _vocabulary, _years, _facts);
-        Settle(figures, typed, fit, passages, rendering.Text);
+        Settle(figures, reading, typed, fit, passages);
         foreach (var (figure, misfit) in fit.Pairs())
+            Reject(misfit, figure.Start, figure.End);
+        foreach (var (figure, misfit) in new CountedNouns(reading, _questions, _vocabulary).Check(figures).Concat(new UnitFit(reading, _questions, _vocabulary).Check(figures)))
             Reject(misfit, figure.Start, figure.End);
         CheckPeriods(reading, sentences, figures, passages);
         CheckYearsAsValues(rendering, reading);
-        CheckClaims(reading, sentences, figures);
-        foreach (var (label, misfit) in new ListedNames(reading, sentences, figures, _questions, _request.Ledger).Check())
+        CheckClaims(reading, sentences, figures, passages);
+        foreach (var (label, misfit) in new ListedNames(reading, sentences, figures, _questions, _request.Ledger, _vocabulary).Check())
             Reject(misfit, label.Start, label.End);
+        if (new Premises(reading, _questions, figures).Check() is { } affirmed)
+            Reject(affirmed.Misfit, affirmed.Start, affirmed.End);
+        foreach (var (figure, misfit) in new RankedLists(reading, sentences, figures, _questions).Check())
+            Reject(misfit, figure.Start, figure.End);
         CheckCharts(rendering, sentences);
         return new Composer(rendering, _edits, _style, _language, _request.TextWork).Compose(_reasons);
     }
@@ -80,6 +86,7 @@ internal sealed class GateRun
             if (piece.Kind is not (PieceKind.Number or PieceKind.Period))
                 continue;
             var (misfit, drop) = Neighbours.Check(rendering.Text, piece, i + 1 < rendering.Pieces.Count ? rendering.Pieces[i + 1] : null);
+            misfit ??= piece.Kind == PieceKind.Number ? Points.Check(rendering.Text, piece, drop?.End ?? Signed(rendering.Text, piece.End), _request.Ledger) : null;
             if (misfit is not null)
                 Reject(misfit, piece.Start, piece.End);
             if (drop is { } span)
@@ -87,7 +94,16 @@ internal sealed class GateRun
         }
     }
 
-    private void Settle(List<Figure> figures, TypedNumbers typed, FitCheck fit, Passages passages, string text)
+    /// <summary>The end of a percent sign that stands behind a position; the position where there is none.</summary>
+    private static int Signed(string text, int position)
+    {
+        int at = position;
+        while (at < text.Length && text[at] is ' ' or '\u00A0' or '\u202F')
+            at++;
+        return at < text.Length && text[at] == '%' ? at + 1 : position;
+    }
+
+    private void Settle(List<Figure> figures, Reading reading, TypedNumbers typed, FitCheck fit, Passages passages)
     {
         foreach (var figure in figures.Where(figure => figure.Piece is not null))
         {
@@ -96,13 +112,15 @@ internal sealed class GateRun
         }
 
         foreach (var figure in figures.Where(figure => figure.Typed is not null))
-            SettleTyped(figure, typed, fit, passages, text);
+            SettleTyped(figure, figures, reading, typed, fit, passages);
         figures.RemoveAll(figure => figure.Facts is null);
     }
 
-    private void SettleTyped(Figure figure, TypedNumbers typed, FitCheck fit, Passages passages, string text)
+    private void SettleTyped(Figure figure, IReadOnlyList<Figure> figures, Reading reading, TypedNumbers typed, FitCheck fit, Passages passages)
     {
         var number = figure.Typed!;
+        if (number.Kind == NumberKind.Vague && IsOfUnit(figure, reading.Text))
+            return;
         if (typed.IsEcho(number))
         {
             _edits.Add(new Edit(figure.Start, figure.End, null) { Echo = number.Kind != NumberKind.Name });
@@ -120,14 +138,15 @@ internal sealed class GateRun
                 fitting.Add(candidate);
         }
 
-        string shown = number.Kind == NumberKind.Name ? number.Word : text[figure.Start..figure.End];
+        var near = new Approximations(reading, figures, _index, fit);
+        string shown = number.Kind == NumberKind.Name ? number.Word : reading.Text[figure.Start..figure.End];
         if (fitting is [var only])
         {
             figure.Facts = only;
             _ = fit.Check(figure, only);
-            _edits.Add(new Edit(figure.Start, figure.End, Print(only, number)) { Facts = only });
+            _edits.Add(new Edit(figure.Start, figure.End, number.IsScaled && UnitWords.ScaleOf(only.Cell.Header.Unit) > 1 ? null : Print(only, number)) { Facts = only });
         }
-        else if (fitting.Count > 1 && fitting.TrueForAll(facts => facts.Cell.Value == fitting[0].Cell.Value) && InTurn(figure, fitting, fit) is { } turn)
+        else if (fitting.Count > 1 && fitting.TrueForAll(facts => facts.Cell.Value == fitting[0].Cell.Value) && InTurn(figure, fitting) is { } turn)
         {
             figure.Facts = turn;
             _ = fit.Check(figure, turn);
@@ -137,11 +156,21 @@ internal sealed class GateRun
         {
             Reject(new Misfit("unsupported-figure", $"'{shown}' could be {string.Join(" or ", fitting.Take(4).Select(facts => facts.Cell.ToString()))}: cite the one that is meant."), figure.Start, figure.End);
         }
-        else if (!Cited(figure, fit, passages, misfits))
+        else if (near.Rounded(figure) is { } rounded)
+        {
+            figure.Facts = rounded;
+            _edits.Add(new Edit(figure.Start, figure.End, null) { Facts = rounded });
+        }
+        else if (!near.IsRatio(figure) && !Cited(figure, fit, passages, misfits))
         {
             Reject(misfits.Count > 0 ? misfits[0] : new Misfit("unsupported-figure", $"'{shown}' is in no result: cite a figure as {{{{R1[0].column}}}}, compute it with calculate, or leave it out."), figure.Start, figure.End);
         }
     }
+
+    /// <summary>"million" behind a figure of a column in millions, or as part of such a unit's name.</summary>
+    private bool IsOfUnit(Figure figure, string text) =>
+        (figure.Previous?.Piece is { } piece && figure.Start - piece.End is >= 0 and <= 3 && UnitWords.ScaleOf(piece.Cell.Header.Unit) > 1)
+        || _vocabulary.ScaledUnits.Any(unit => string.Compare(text, figure.Start, unit, 0, unit.Length, StringComparison.OrdinalIgnoreCase) == 0);
 
     /// <summary>A document or a log says it, of the same thing.</summary>
     private bool Cited(Figure figure, FitCheck fit, Passages passages, List<Misfit> misfits)
@@ -166,10 +195,10 @@ internal sealed class GateRun
     }
 
     /// <summary>Of several facts with the same value, the one whose turn it is in a row of figures ("de 53 à 53").</summary>
-    private static CellFacts? InTurn(Figure figure, List<CellFacts> fitting, FitCheck fit)
+    private static CellFacts? InTurn(Figure figure, List<CellFacts> fitting)
     {
         var ordered = fitting.OrderBy(facts => facts.Days?.First ?? 0).ToArray();
-        int place = fit.PlaceInSentence(figure);
+        int place = FitCheck.PlaceInSentence(figure);
         return ordered.Select(facts => facts.Days).Distinct().Count() == ordered.Length && place < ordered.Length ? ordered[place] : null;
     }
 
@@ -217,19 +246,26 @@ internal sealed class GateRun
         }
     }
 
-    private void CheckClaims(Reading reading, IReadOnlyList<Sentence> sentences, List<Figure> figures)
+    private void CheckClaims(Reading reading, IReadOnlyList<Sentence> sentences, List<Figure> figures, Passages passages)
     {
-        var directions = new Directions(reading, _request.Ledger, _facts, _vocabulary);
-        var comparatives = new Comparatives(reading, _questions, _request.Ledger, _facts);
-        var extremes = new ExtremeClaims(reading, _questions, _index, _facts, _vocabulary);
+        bool isAll = _request.Documents.Count == 0 && _request.Logs.Count == 0;
+        var directions = new Directions(reading, _request.Ledger, _facts, _vocabulary, new Trends(reading, _questions, _index, _vocabulary, isAll));
+        var comparatives = new Comparatives(reading, _questions, _request.Ledger, _facts, isAll);
+        var extremes = new ExtremeClaims(reading, _questions, _index, _facts, _vocabulary, isAll ? null : passages);
         if (extremes.CheckAnswer(sentences, figures) is { } unasked)
-            Reject(unasked.Misfit, unasked.Figure.Start, unasked.Figure.End);
-        foreach (var (sentence, i) in sentences.Select((sentence, i) => (sentence, i)))
+            Reject(unasked.Misfit, unasked.Start, unasked.End);
+        var majorities = new Majorities(reading, _questions, _index, _vocabulary, isAll);
+        int next = 0;
+        for (int i = 0; i < sentences.Count; i++)
         {
-            var own = figures.FindAll(figure => figure.Sentence == i);
+            var sentence = sentences[i];
+            int first = next;
+            while (next < figures.Count && figures[next].Sentence <= i)
+                next++;
+            var own = figures.GetRange(first, next - first);
             foreach (var (figure, start, end, misfit) in directions.Check(sentence, own).Concat(extremes.Check(sentence, own)))
                 Reject(misfit, figure?.Start ?? start, figure?.End ?? end);
-            foreach (var (start, end, misfit) in comparatives.Check(sentence, own))
+            foreach (var (start, end, misfit) in comparatives.Check(sentence, own).Concat(majorities.Check(sentence, own)))
                 Reject(misfit, start, end);
         }
     }
@@ -238,30 +274,8 @@ internal sealed class GateRun
     {
         var charts = new ChartCheck(_request, _language, _vocabulary, _facts, _years);
         _reasons.AddRange(charts.Check(_questions));
-        foreach (var place in rendering.Pieces.Where(piece => piece.Kind == PieceKind.Chart && rendering.Text.AsSpan(piece.Start).StartsWith("{{C")))
-        {
-            foreach (var misfit in charts.Introduced(rendering.Text[(place.Start + 2)..(place.End - 2)], Introduction(rendering.Text, place.Start, sentences)))
-                Reject(misfit, place.Start, place.End);
-        }
-
-        foreach (var table in rendering.Pieces.Where(piece => piece.InTable).DistinctBy(piece => piece.Cell.Entry.Id))
-        {
-            int row = rendering.Text.LastIndexOf('\n', table.Start) + 1;
-            foreach (var misfit in charts.Introduced(table.Cell.Entry, Introduction(rendering.Text, row, sentences)))
-                Reject(misfit, table.Start, table.End);
-        }
-    }
-
-    /// <summary>The words before a chart or a table in its own line, or the line before it that ends with a colon.</summary>
-    private static string Introduction(string text, int place, IReadOnlyList<Sentence> sentences)
-    {
-        int line = text.LastIndexOf('\n', Math.Max(place - 1, 0)) + 1;
-        string own = line < place ? text[line..place] : "";
-        if (!string.IsNullOrWhiteSpace(own))
-            return own;
-        var before = sentences.LastOrDefault(sentence => sentence.End <= place && sentence.Kind != SentenceKind.Cell);
-        string words = before is null ? "" : text[before.Start..before.End];
-        return words.TrimEnd(' ', '*', '_').EndsWith(':') ? words : "";
+        foreach (var (misfit, start, end) in charts.Introductions(rendering, sentences))
+            Reject(misfit, start, end);
     }
 
     private void Reject(Misfit misfit, int start, int end) =>

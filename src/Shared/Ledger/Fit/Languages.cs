@@ -12,10 +12,11 @@ internal static class Languages
 
     public static string Of(string draft, string question)
     {
-        var scores = Known.Select(language => (language.Tag, Score: (2 * Count(draft, language.Words)) + Count(question, language.Words))).ToArray();
+        var (drafted, asked) = (Phrases.Tokens(draft), Phrases.Tokens(question));
+        var scores = Known.Select(language => (language.Tag, Score: (2 * Count(drafted, language.Words)) + Count(asked, language.Words))).ToArray();
         var best = scores.MaxBy(score => score.Score);
         return best.Score > 0 ? best.Tag : "en";
     }
 
-    private static int Count(string text, HashSet<string> words) => Phrases.Tokens(text).Count(token => words.Contains(token.Folded));
+    private static int Count(List<TextToken> text, HashSet<string> words) => text.Count(token => words.Contains(token.Folded));
 }

@@ -12,6 +12,8 @@ internal sealed class LedgerIndex(IReadOnlyList<LedgerEntry> ledger, FactsOfCell
     public IEnumerable<CellFacts> Equal(decimal value) =>
         _byValue.Value.TryGetValue(value, out var cells) ? cells.Select(facts.Of) : [];
 
+    public IReadOnlyList<LedgerEntry> Entries => ledger;
+
     /// <summary>All numeric cells of results of up to so many cells.</summary>
     public IEnumerable<CellFacts> All() => _byValue.Value.Values.SelectMany(cells => cells).Select(facts.Of);
 

@@ -7,15 +7,15 @@ namespace Tally.Ledger.Fit;
 /// Names that are listed without figures ("FBM, SSP and HEC"): each must be one that a result over such names lists, and
 /// where the largest or the smallest are asked for of an ordered result, one of as many at its head.
 /// </summary>
-internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger)
+internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger, Vocabulary vocabulary)
 {
     public IEnumerable<(LabelMention Label, Misfit Misfit)> Check()
     {
         var listed = reading.Labels.Where(IsListed).ToArray();
         foreach (var column in listed.GroupBy(label => label.Column))
         {
-            int names = column.SelectMany(label => label.Values).Distinct().Count();
-            if (names < 2 || Allowed(column.Key, names) is not { } allowed)
+            string[] names = [.. column.SelectMany(label => label.Values).Distinct()];
+            if (names.Length < 2 || Allowed(column.Key, names) is not { } allowed)
                 continue;
             foreach (var label in column)
             {
@@ -31,28 +31,33 @@ internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sente
     {
         if (label.Generic || label.IsComparand || questions.Any(question => question.Labels.Any(asked => asked.Column == label.Column && asked.Values.Intersect(label.Values).Any())))
             return false;
-        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(label.Start));
+        var sentence = sentences.Holding(label.Start);
         if (sentence is null || figures.Any(figure => sentence.Holds(figure.Start)) || reading.WordsIn(sentence.Start, sentence.End).Any(FitWords.Negations.Contains))
             return false;
         return sentence.Kind == SentenceKind.Item || label.IsJoined;
     }
 
-    /// <summary>The names that results list; null when no result lists names of the column.</summary>
-    private HashSet<string>? Allowed(string column, int names)
+    /// <summary>The names of the result that lists most of them; null when no result lists names of the column.</summary>
+    private HashSet<string>? Allowed(string column, IReadOnlyCollection<string> names)
     {
         var extreme = questions.Count == 0 ? [] : Extremes.Claims(questions[0].Words).Select(claim => claim.Side).ToArray();
-        HashSet<string>? allowed = null;
+        var lists = new List<(bool IsChosen, HashSet<string> Names)>();
         foreach (var entry in ledger)
         {
             int place = entry.Result.Columns.ToList().FindIndex(header => header.Sources is [var source] && Folding.Same(source, column));
             if (place < 0 || entry.Result.Rows.Count < 2)
                 continue;
             string[] rows = [.. entry.Result.Rows.Select(row => Folding.Fold(row[place].ToString()))];
-            bool ranked = extreme is [_] && Sql.OrderDescends(entry.Result.Sql) is not null && rows.Length > names;
+            bool ranked = extreme is [_] && Sql.OrderDescends(entry.Result.Sql) is not null && rows.Length > names.Count;
             bool head = ranked && Sql.OrderDescends(entry.Result.Sql) == (extreme[0] == Extremes.Side.Highest);
-            (allowed ??= []).UnionWith(ranked ? head ? rows.Take(names) : rows.TakeLast(names) : rows);
+            lists.Add((IsChosen(entry), [.. ranked ? head ? rows.Take(names.Count) : rows.TakeLast(names.Count) : rows]));
         }
 
-        return allowed;
+        // A result that was filtered by a value answers before one that lists everything.
+        var chosen = lists.Exists(list => list.IsChosen) ? lists.FindAll(list => list.IsChosen) : lists;
+        return chosen.Count == 0 ? null : chosen.MaxBy(list => names.Count(list.Names.Contains)).Names;
     }
+
+    private bool IsChosen(LedgerEntry entry) =>
+        Sql.Calls(entry.Result.Sql, "HAVING") || entry.Result.Filters.Any(condition => vocabulary.Role(condition.Column) == ColumnRole.Measure);
 }

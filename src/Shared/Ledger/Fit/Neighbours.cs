@@ -20,8 +20,7 @@ internal static class Neighbours
             return (null, null);
         if (text[at] is '%' or '％' or '‰')
             return Percent(piece, text[at] == '‰', (piece.End, at + 1));
-        string rest = text.Substring(at, Math.Min(14, text.Length - at));
-        if (PercentWords.FirstOrDefault(word => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } percent)
+        if (text[at] is 'p' or 'P' && Array.Find(PercentWords, word => string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0) is { } percent)
             return Percent(piece, false, (piece.End, at + percent.Length));
         return (Scaled(piece, text, at), null);
     }
@@ -40,11 +39,12 @@ internal static class Neighbours
         int end = at;
         while (end < text.Length && char.IsLetter(text[end]))
             end++;
-        string word = text[at..end];
+        if (end == at)
+            return null;
+        string word = text[at..end], folded = Folding.Fold(word);
         decimal? scale = word is "k" or "K" ? 1e3m : at == piece.End && word is "M" or "Md" or "B" or "bn" ? 1e6m : null;
         foreach (var lexicon in Lexicon.All)
         {
-            string folded = Folding.Fold(word);
             if (lexicon.Scales.TryGetValue(folded, out decimal value) || lexicon.Collectives.TryGetValue(folded, out value))
                 scale = value;
             else if (lexicon.Hundreds.Contains(folded) && word.Length > 4)
@@ -53,7 +53,7 @@ internal static class Neighbours
 
         if (scale is not { } factor)
             return null;
-        bool divided = piece.Cell.Lineage.Operation == "/" && Sql.ValueLiterals(piece.Cell.Entry.Result.Sql).Any(literal => literal.Value == factor);
+        bool divided = UnitWords.ScaleOf(piece.Cell.Header.Unit) == factor || piece.Cell.Lineage.Operation == "/" && Sql.ValueLiterals(piece.Cell.Entry.Result.Sql).Any(literal => literal.Value == factor);
         return divided ? null : new Misfit("wrong-format", $"'{word}' after {piece.Cell} changes its size; the figure stands as it is.");
     }
 

@@ -29,7 +29,7 @@ internal sealed class Passage
         _sentences = Sentences.Of(lines, figures.Select(figure => (figure.Start, figure.End)), [.. figures.Select(figure => (figure.Start, figure.End))]);
         Clauses.CutAll(_sentences, _reading, figures);
         _periods = [.. _reading.Periods.SelectMany(period => period.Alternatives.Append(period.Span))];
-        var binder = new Binder(_sentences, figures, [], _ => false);
+        var binder = new Binder(_sentences, [], _ => false);
         foreach (var figure in figures.Where(figure => figure.Sentence >= 0))
             _figures.Add((figure.Typed!, Cell(figure, binder, FormattableString.Invariant($"{name}:{ordinal}.{_figures.Count}"))));
     }
@@ -45,6 +45,20 @@ internal sealed class Passage
         _figures.Where(known => known.Number.IsPercent == number.IsPercent && known.Number.Kind == number.Kind && known.Number.Readings.Intersect(number.Readings).Any()).Select(known => known.Cell);
 
     public bool Names(DayRange days) => _periods.Contains(days);
+
+    /// <summary>
+    /// Whether the figure is the extreme that is claimed of it: the sentence that holds it says so, or the other figures of its
+    /// measure show it. Null for a figure of another place, and where there is nothing to compare it with.
+    /// </summary>
+    public bool? Extreme(LedgerCell cell, Extremes.Side side)
+    {
+        if (_figures.Find(known => known.Cell == cell).Number is not { } number || _sentences.Holding(number.Start) is not { } sentence)
+            return null;
+        if (Extremes.Claims(_reading.Words.InRange(sentence.Start, sentence.End)).Any(claim => claim.Side == side))
+            return true;
+        decimal[] rivals = [.. _figures.Where(known => known.Cell != cell && known.Cell.Header.Unit == cell.Header.Unit && known.Cell.Lineage.Columns.SequenceEqual(cell.Lineage.Columns)).Select(known => known.Number.Readings[0])];
+        return Array.TrueForAll(rivals, rival => side == Extremes.Side.Highest ? rival <= number.Readings[0] : rival >= number.Readings[0]) && rivals.Length > 0;
+    }
 
     /// <summary>Whether a value is named anywhere in the passage, the document's name included.</summary>
     public bool Names(string column, IReadOnlyList<string> values) =>

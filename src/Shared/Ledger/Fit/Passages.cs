@@ -1,4 +1,5 @@
 using Tally.Ledger.Numbers;
+using Tally.Ledger.References;
 
 namespace Tally.Ledger.Fit;
 
@@ -13,6 +14,10 @@ internal sealed class Passages(GateRequest request, Vocabulary vocabulary, IRead
     /// <summary>The places that hold the number, each with the facts its sentence gives it.</summary>
     public IEnumerable<(Passage Passage, CellFacts Facts)> Equal(NumberToken number) =>
         _passages.Value.SelectMany(passage => passage.Equal(number).Select(cell => (passage, facts.Of(cell))));
+
+    /// <summary>Whether a figure of a document or a log is the extreme that is claimed of it; null for any other figure.</summary>
+    public bool? Extreme(LedgerCell cell, Extremes.Side side) =>
+        cell.Entry.Source is LedgerSource.Document or LedgerSource.CodeInterpreter ? _passages.Value.Select(passage => passage.Extreme(cell, side)).FirstOrDefault(said => said is not null) : null;
 
     /// <summary>The first passage that names a period.</summary>
     public Passage? Naming(DayRange days) => _passages.Value.Find(passage => passage.Names(days));

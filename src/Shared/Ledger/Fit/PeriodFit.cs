@@ -37,6 +37,8 @@ internal static class PeriodFit
     {
         if (named == days)
             return FitResult.Yes;
+        if (days.WholeYear is { } year && facts.Quarter is { } quarter && DayRange.Month(year, (3 * (quarter - 1)) + 1, 3) is var own && named.Days < 100)
+            return named == own ? FitResult.Yes : FitResult.No;
         if (named.Contains(days))
             return facts.Lineage.Origin != CellOrigin.Plain && Fills(days, named) ? FitResult.Yes : FitResult.Within;
         return days.Contains(named) && facts.IsComparison && (days.First == named.First || days.Last == named.Last) ? FitResult.Yes : FitResult.No;

@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Ledger.Numbers;
 
 namespace Tally.Ledger.Fit;
 
@@ -6,8 +7,22 @@ namespace Tally.Ledger.Fit;
 internal sealed class Phrases(Phrases? shared = null)
 {
     private readonly Dictionary<string, List<Phrase>> _byFirst = [];
+    private readonly HashSet<string> _stems = [];
 
-    private sealed record Phrase(string[] Stems, string? Exact, List<Term> Terms);
+    private sealed class Phrase(string[] stems, string? exact, Term first)
+    {
+        private Naming? _naming;
+
+        public string[] Stems => stems;
+
+        public string? Exact => exact;
+
+        public List<Term> Terms { get; } = [first];
+
+        public Naming Naming => _naming ??= new Naming(Terms);
+
+        public bool Is(string[] other, string? written) => exact == written && stems.AsSpan().SequenceEqual(other);
+    }
 
     /// <summary>Short words and words of the language count only as they are written in the data.</summary>
     private static readonly HashSet<string> Ordinary =
@@ -22,16 +37,22 @@ internal sealed class Phrases(Phrases? shared = null)
         string[] stems = [.. Tokens(text).Select(token => Stem(token.Folded))];
         if (stems.Length == 0 || stems.All(stem => stem.All(char.IsAsciiDigit)))
             return;
+        _stems.UnionWith(stems);
         bool exact = stems.Length == 1 && (stems[0].Length <= 2 || Ordinary.Contains(Folding.Fold(text)));
         string? written = exact ? text.Trim() : null;
+        if (shared?._byFirst.GetValueOrDefault(stems[0])?.Find(phrase => phrase.Is(stems, written)) is { } common && common.Terms.Contains(term))
+            return;
         if (!_byFirst.TryGetValue(stems[0], out var phrases))
             _byFirst[stems[0]] = phrases = [];
-        var known = phrases.Find(phrase => phrase.Exact == written && phrase.Stems.AsSpan().SequenceEqual(stems));
+        var known = phrases.Find(phrase => phrase.Is(stems, written));
         if (known is null)
-            phrases.Add(new Phrase(stems, written, [term]));
+            phrases.Add(new Phrase(stems, written, term));
         else if (!known.Terms.Contains(term))
             known.Terms.Add(term);
     }
+
+    /// <summary>Whether some phrase has the word in it.</summary>
+    public bool Holds(string stem) => _stems.Contains(stem) || shared?.Holds(stem) == true;
 
     /// <summary>Puts the longest phrases first; call once after the last <see cref="Add"/>.</summary>
     public void Seal()
@@ -40,9 +61,9 @@ internal sealed class Phrases(Phrases? shared = null)
             phrases.Sort((left, right) => right.Stems.Length.CompareTo(left.Stems.Length));
     }
 
-    public List<(int Start, int End, IReadOnlyList<Term> Terms)> Find(string text, List<TextToken> tokens)
+    public List<(int Start, int End, Naming Naming)> Find(string text, List<TextToken> tokens)
     {
-        var found = new List<(int, int, IReadOnlyList<Term>)>();
+        var found = new List<(int, int, Naming)>();
         for (int at = 0; at < tokens.Count;)
         {
             var own = Longest(text, tokens, at);
@@ -50,8 +71,7 @@ internal sealed class Phrases(Phrases? shared = null)
             int length = Math.Max(own?.Stems.Length ?? 0, common?.Stems.Length ?? 0);
             if (length > 0)
             {
-                IEnumerable<Term> terms = (own?.Stems.Length == length ? own.Terms : []).Concat(common?.Stems.Length == length ? common.Terms : []);
-                found.Add((tokens[at].Start, tokens[at + length - 1].End, [.. terms.Distinct()]));
+                found.Add((tokens[at].Start, tokens[at + length - 1].End, Both(own?.Stems.Length == length ? own : null, common?.Stems.Length == length ? common : null)));
             }
 
             at += Math.Max(length, 1);
@@ -60,8 +80,25 @@ internal sealed class Phrases(Phrases? shared = null)
         return found;
     }
 
-    private Phrase? Longest(string text, List<TextToken> tokens, int at) =>
-        _byFirst.TryGetValue(tokens[at].Stem, out var phrases) ? phrases.Find(phrase => Matches(text, tokens, at, phrase)) : null;
+    private static Naming Both(Phrase? own, Phrase? common) => (own, common) switch
+    {
+        ({ } left, { } right) => new Naming([.. left.Terms.Union(right.Terms)]),
+        _ => (own ?? common)!.Naming,
+    };
+
+    private Phrase? Longest(string text, List<TextToken> tokens, int at)
+    {
+        if (_byFirst.TryGetValue(tokens[at].Stem, out var phrases))
+        {
+            foreach (var phrase in phrases)
+            {
+                if (Matches(text, tokens, at, phrase))
+                    return phrase;
+            }
+        }
+
+        return null;
+    }
 
     private static bool Matches(string text, List<TextToken> tokens, int at, Phrase phrase)
     {
@@ -79,6 +116,7 @@ internal sealed class Phrases(Phrases? shared = null)
     public static List<TextToken> Tokens(string text)
     {
         var tokens = new List<TextToken>(text.Length / 5);
+        var words = new WordMemo<(string Folded, string Stem)>(Folded);
         for (int at = 0; at < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[at]))
@@ -90,12 +128,18 @@ internal sealed class Phrases(Phrases? shared = null)
             int end = at;
             while (end < text.Length && char.IsLetterOrDigit(text[end]))
                 end++;
-            string folded = Folding.Fold(text.AsSpan(at, end - at));
-            tokens.Add(new TextToken(at, end, folded, Stem(folded)));
+            var (folded, stem) = words.Of(text.AsSpan(at, end - at));
+            tokens.Add(new TextToken(at, end, folded, stem));
             at = end;
         }
 
         return tokens;
+    }
+
+    private static (string Folded, string Stem) Folded(string word)
+    {
+        string folded = Folding.Fold(word);
+        return (folded, Stem(folded));
     }
 
     private static string Stem(string folded) =>

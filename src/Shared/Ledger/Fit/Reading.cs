@@ -35,9 +35,8 @@ internal sealed class Reading
         var words = Phrases.Tokens(text);
         var reading = new Reading(text, words);
         TermReader.Read(text, words, vocabulary, reading.Labels, reading.Measures, reading.Nouns);
-        var numbers = NumberReader.Read(text, language, [.. (pieces ?? []).Select(piece => (piece.Start, piece.End))])
-            .Where(number => !reading.IsInName(number))
-            .ToList();
+        var numbers = NumberReader.Read(text, language, [.. (pieces ?? []).Select(piece => (piece.Start, piece.End))]);
+        reading.DropNames(numbers);
         var taken = new HashSet<NumberToken>(ReferenceEqualityComparer.Instance);
         var periods = new PeriodReader(text, words, reading.MeasureFollows, plausibleYears, asked, isQuestion: pieces is null);
         reading.Periods = periods.Read(numbers, (pieces ?? []).Where(piece => piece.Kind == PieceKind.Period), taken);
@@ -45,11 +44,27 @@ internal sealed class Reading
         return reading;
     }
 
-    /// <summary>Digits of a label's or a column's own name: "iPhone 15", "2020_data".</summary>
-    private bool IsInName(NumberToken number) =>
-        Labels.Any(label => label.Start <= number.Start && number.End <= label.End)
-        || Measures.Any(measure => measure.Start <= number.Start && number.End <= measure.End)
-        || Nouns.Any(noun => noun.Start <= number.Start && number.End <= noun.End);
+    /// <summary>Digits of a label's or a column's own name are no numbers: "iPhone 15", "2020_data".</summary>
+    private void DropNames(List<NumberToken> numbers)
+    {
+        int label = 0, measure = 0, noun = 0, end = 0;
+        numbers.RemoveAll(number =>
+        {
+            end = Reach(Labels, ref label, number.Start, end);
+            end = Reach(Measures, ref measure, number.Start, end);
+            end = Reach(Nouns, ref noun, number.Start, end);
+            return end >= number.End;
+        });
+    }
+
+    /// <summary>How far the mentions go that begin up to the position.</summary>
+    private static int Reach<T>(List<T> mentions, ref int next, int position, int end)
+        where T : Mention
+    {
+        for (; next < mentions.Count && mentions[next].Start <= position; next++)
+            end = Math.Max(end, mentions[next].End);
+        return end;
+    }
 
     /// <summary>Whether a measure is named right after the position, at most an adjective between.</summary>
     public bool MeasureFollows(int position)

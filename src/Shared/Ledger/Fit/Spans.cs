@@ -7,7 +7,7 @@ internal static class Spans
     public static IEnumerable<T> InRange<T>(this List<T> mentions, int start, int end)
         where T : Mention
     {
-        for (int i = FirstFrom(mentions, start); i < mentions.Count && mentions[i].Start < end; i++)
+        for (int i = mentions.FirstFrom(start); i < mentions.Count && mentions[i].Start < end; i++)
             yield return mentions[i];
     }
 
@@ -20,7 +20,24 @@ internal static class Spans
         return words.GetRange(first, last - first);
     }
 
-    private static int FirstFrom<T>(List<T> mentions, int start)
+    /// <summary>The sentence that holds the position.</summary>
+    public static Sentence? Holding(this IReadOnlyList<Sentence> sentences, int position)
+    {
+        int low = 0, high = sentences.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (sentences[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < sentences.Count && sentences[low].Holds(position) ? sentences[low] : null;
+    }
+
+    /// <summary>Index of the first mention that begins at or after the position.</summary>
+    public static int FirstFrom<T>(this List<T> mentions, int start)
         where T : Mention
     {
         int low = 0, high = mentions.Count;

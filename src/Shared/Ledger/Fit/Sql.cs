@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Tally.Columns;
 
 namespace Tally.Ledger.Fit;
 
@@ -60,13 +62,57 @@ internal static class Sql
         return false;
     }
 
+    /// <summary>The number that a call is compared with: 7 of <c>MONTH(date) = 7</c>; null when it is compared otherwise, or twice.</summary>
+    public static int? Compared(string sql, string function)
+    {
+        var tokens = Tokens(sql);
+        int? found = null;
+        for (int i = 0; i + 5 < tokens.Count; i++)
+        {
+            if (!tokens[i].Equals(function, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (found is not null || tokens[i + 1] != "(" || tokens[i + 3] != ")" || tokens[i + 4] != "=" || Number(tokens[i + 5]) is not { } value || value != decimal.Truncate(value) || value is < 1 or > 9_000)
+                return null;
+            found = (int)value;
+        }
+
+        return found;
+    }
+
+    /// <summary>The words of the item of the last select list that has a name: SUM, total of <c>SUM(total) AS t</c>; empty when none has it.</summary>
+    public static IReadOnlyList<string> ItemOf(string sql, string name)
+    {
+        var tokens = Tokens(sql);
+        int depth = 0, start = tokens.FindIndex(token => token.Equals("SELECT", StringComparison.OrdinalIgnoreCase)) + 1;
+        for (int i = start; i > 0 && i <= tokens.Count; i++)
+        {
+            string token = i < tokens.Count ? tokens[i] : "FROM";
+            depth += token == "(" ? 1 : token == ")" ? -1 : 0;
+            bool ends = depth == 0 && token.Equals("FROM", StringComparison.OrdinalIgnoreCase);
+            if (!ends && !(depth == 0 && token == ","))
+                continue;
+            if (i > start && Folding.Same(tokens[i - 1].Trim('"'), name))
+                return tokens.GetRange(start, i - start);
+            if (ends)
+                break;
+            start = i + 1;
+        }
+
+        return [];
+    }
+
     public static bool Calls(string sql, string function) =>
         Tokens(sql).Contains(function, StringComparer.OrdinalIgnoreCase);
 
     private static decimal? Number(string token) =>
         token.Length > 0 && (char.IsAsciiDigit(token[0]) || token[0] == '.') && decimal.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
 
-    private static List<string> Tokens(string sql)
+    /// <summary>A statement is looked into once for each of its cells.</summary>
+    private static readonly ConditionalWeakTable<string, List<string>> Read = [];
+
+    private static List<string> Tokens(string sql) => Read.GetValue(sql, Cut);
+
+    private static List<string> Cut(string sql)
     {
         var tokens = new List<string>();
         for (int at = 0; at < sql.Length;)

@@ -1,3 +1,5 @@
+using Tally.Columns;
+
 namespace Tally.Ledger.Fit;
 
 /// <summary>Reads the labels and measures a text names; joined ones become one mention.</summary>
@@ -5,23 +7,21 @@ internal static class TermReader
 {
     public static void Read(string text, List<TextToken> words, Vocabulary vocabulary, List<LabelMention> labels, List<MeasureMention> measures, List<NounMention> nouns)
     {
-        foreach (var (start, end, terms) in vocabulary.Find(text, words))
+        foreach (var (start, end, naming) in vocabulary.Find(text, words))
         {
             bool comparand = IsComparand(text, words, start);
-            foreach (var label in terms.Where(term => term.Kind == TermKind.Label).GroupBy(term => term.Column))
+            foreach (var label in naming.Labels)
             {
-                string[] values = [.. label.Select(term => term.Value).Distinct()];
-                bool weak = label.Any(term => term.Weak) && text.AsSpan(start, end - start).ContainsAnyExceptInRange('A', 'Z');
-                if (weak)
+                if (UnitWords.Of(Folding.Fold(text.AsSpan(start, end - start))) is { } unit && UnitWords.IsMoney(unit))
                     continue;
-                labels.Add(new LabelMention(start, end, label.Key, values, label.All(term => term.Generic)) { IsComparand = comparand });
+                if (!label.Weak || !text.AsSpan(start, end - start).ContainsAnyExceptInRange('A', 'Z'))
+                    labels.Add(new LabelMention(start, end, label.Column, label.Values, label.Generic) { IsComparand = comparand });
             }
 
-            string[] columns = [.. terms.Where(term => term.Kind == TermKind.Measure).Select(term => term.Column).Distinct()];
-            if (columns.Length > 0)
-                measures.Add(new MeasureMention(start, end, columns, terms.Where(term => term.Kind == TermKind.Measure).All(term => term.Generic), terms.Any(term => term.Weak)) { IsComparand = comparand });
-            if (terms.FirstOrDefault(term => term.Kind == TermKind.Dimension) is { } noun)
-                nouns.Add(new NounMention(start, end, noun.Column));
+            if (naming.Measures.Count > 0)
+                measures.Add(new MeasureMention(start, end, naming.Measures, naming.IsGeneric, naming.IsWeak) { IsComparand = comparand });
+            if (naming.Noun is { } noun)
+                nouns.Add(new NounMention(start, end, noun));
         }
 
         Join(text, labels, (left, right) => left.Column == right.Column && left.Generic == right.Generic, (left, right) => left with { End = right.End, Values = [.. left.Values, .. right.Values], IsJoined = true });

@@ -22,7 +22,7 @@ internal sealed partial class TypedNumbers
         bool countsNoun = reading.NounFollows(number.End) || Ranking.Contains(after) || Ranking.Contains(before);
         if (countsNoun && questions.Any(question => question.Numbers.Any(asked => asked.Readings.Contains(value) && !asked.IsPercent && !question.MeasureFollows(asked.End))))
             return true;
-        if (value == 2 && number.InWords)
+        if (value == 2 && number.InWords && before is not ("par" or "by" or "durch"))
             return true;
         return countsNoun
             && (ledger.Any(entry => entry.Result.Rows.Count == value)
@@ -71,7 +71,7 @@ internal sealed partial class TypedNumbers
     private bool IsFileCount(string column, decimal value)
     {
         var files = vocabulary.Profiles.Where(profile => vocabulary.FileLabel(profile.Id).Column == column).ToArray();
-        return files.Length == value || files.Count(profile => !profile.IsTotalOfSiblings) == value;
+        return files.Count(profile => !profile.IsTotalOfSiblings) == value;
     }
 
     private IEnumerable<Datasets.DatasetProfile> ProfilesNamed(int position)

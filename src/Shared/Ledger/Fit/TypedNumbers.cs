@@ -19,6 +19,8 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
                     found.Add(facts);
             }
 
+            if (number.IsScaled)
+                found.AddRange(index.Equal(value / 1_000_000).Where(facts => UnitWords.ScaleOf(facts.Cell.Header.Unit) == 1_000_000));
             if (number.IsPercent)
                 found.AddRange(index.Equal(value / 100).Where(facts => Formats.MayBeRatio(facts.Cell)));
         }
@@ -59,6 +61,7 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
     {
         string word = Folding.Fold(number.Word);
         return questions.Any(question => question.Words.Any(token => token.Folded == word))
+            || vocabulary.Knows(word)
             || ledger.Any(entry => Folding.Same(entry.Id, number.Word))
             || vocabulary.Profiles.Any(profile => Phrases.Tokens(profile.Id.ToString() + " " + profile.FileName + " " + profile.Context).Any(token => token.Folded == word) || profile.Columns.Any(column => Phrases.Tokens(column.Name).Any(token => token.Folded == word)));
     }
@@ -125,5 +128,5 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
     private static decimal? DecimalOf(string text) =>
         decimal.TryParse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out decimal value) ? value : null;
 
-    private Sentence? SentenceOf(int position) => sentences.FirstOrDefault(sentence => sentence.Holds(position));
+    private Sentence? SentenceOf(int position) => sentences.Holding(position);
 }

@@ -1,4 +1,5 @@
 using Tally.Ledger.Numbers;
+using Tally.Queries;
 
 namespace Tally.Ledger.Fit;
 
@@ -12,7 +13,10 @@ internal sealed class TypedPeriods(Reading reading, IReadOnlyList<Reading> quest
 
     private readonly HashSet<DayRange> _asked = [.. questions.SelectMany(question => question.Periods).SelectMany(period => period.Alternatives.Append(period.Span))];
 
-    private readonly HashSet<DayRange> _executed = [.. Executed(ledger)];
+    /// <summary>What filters ask for by itself; the bounds of what they ask for are ends of a period only.</summary>
+    private readonly HashSet<DayRange> _executed = [.. Executed(ledger, condition => condition.Operator is ConditionOperator.Equal or ConditionOperator.In)];
+
+    private readonly HashSet<DayRange> _bounds = [.. Executed(ledger, condition => condition.Operator is not (ConditionOperator.Equal or ConditionOperator.In))];
 
     public Misfit? Check(PeriodMention mention)
     {
@@ -35,20 +39,21 @@ internal sealed class TypedPeriods(Reading reading, IReadOnlyList<Reading> quest
     private bool Supported(DayRange days, PeriodMention mention) =>
         _asked.Contains(days) || _asked.Any(asked => asked.First == days.First && asked.Last > DateOnly.MaxValue.DayNumber)
         || _executed.Contains(days)
+        || (mention.Shape != PeriodShape.Single && _bounds.Contains(days))
         || figures.Any(figure => figure.Facts?.Days is { } own && (own == days || own.First == days.First || own.Last == days.Last || (days.Contains(own) && own.Days < days.Days)))
         || (mention.Shape == PeriodShape.Range && ledger.SelectMany(entry => entry.Result.Periods).Any(period => DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to && from.To(to) == mention.Span))
         || (SpeaksOfData(mention) && Covered(mention).Any(covered => covered.First == days.First || covered.Last == days.Last))
         || TimeCells(days);
 
-    /// <summary>The one row of a result is of that time.</summary>
+    /// <summary>The one row of a result, or the first of an ordered one, is of that time.</summary>
     private bool TimeCells(DayRange days) =>
-        ledger.Any(entry => entry.Result.Rows.Count == 1 && entry.Result.Rows[0].Select((cell, column) => (cell, column))
+        ledger.Any(entry => (entry.Result.Rows.Count == 1 || (entry.Result.Rows.Count > 1 && Sql.OrderDescends(entry.Result.Sql) is not null)) && entry.Result.Rows[0].Select((cell, column) => (cell, column))
             .Any(item => vocabulary.Role(entry.Result.Columns[item.column].Sources is [var source] ? source : "") == Columns.ColumnRole.Time && DayRange.Parse(item.cell.ToString()) == days));
 
     /// <summary>A statement of what the data cover must be exactly what the profiles say; null when it is none.</summary>
     private (Misfit? Misfit, bool Stated)? Coverage(PeriodMention mention)
     {
-        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(mention.Start));
+        var sentence = sentences.Holding(mention.Start);
         if (sentence is null || mention.Shape != PeriodShape.Range || figures.Any(figure => sentence.Holds(figure.Start)))
             return null;
         bool states = reading.WordsIn(sentence.Start, sentence.End).Any(word => CoverageStems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)));
@@ -64,19 +69,19 @@ internal sealed class TypedPeriods(Reading reading, IReadOnlyList<Reading> quest
 
     private bool SpeaksOfData(PeriodMention mention)
     {
-        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(mention.Start));
+        var sentence = sentences.Holding(mention.Start);
         return sentence is not null && (mention.Shape is PeriodShape.Open or PeriodShape.Range
             || reading.WordsIn(sentence.Start, sentence.End).Any(word => FitWords.Sources.Contains(word) || CoverageStems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal))));
     }
 
     private IEnumerable<DayRange> Covered(PeriodMention mention)
     {
-        var sentence = sentences.FirstOrDefault(candidate => candidate.Holds(mention.Start));
+        var sentence = sentences.Holding(mention.Start);
         var labels = reading.Labels.Where(label => sentence is not null && sentence.Holds(label.Start) && !label.Generic).ToArray();
         var named = vocabulary.Profiles.Where(profile => labels.Any(label => vocabulary.FileLabel(profile.Id) is var file && label.Column == file.Column && label.Values.Contains(file.Value))).ToArray();
         return (named.Length > 0 ? named : vocabulary.Profiles).Select(Vocabulary.Coverage).OfType<DayRange>();
     }
 
-    private static IEnumerable<DayRange> Executed(IReadOnlyList<LedgerEntry> ledger) =>
-        ledger.SelectMany(entry => entry.Result.Filters).SelectMany(condition => condition.Values).Select(DayRange.Parse).OfType<DayRange>();
+    private static IEnumerable<DayRange> Executed(IReadOnlyList<LedgerEntry> ledger, Func<Condition, bool> counts) =>
+        ledger.SelectMany(entry => entry.Result.Filters).Where(counts).SelectMany(condition => condition.Values).Select(DayRange.Parse).OfType<DayRange>();
 }

@@ -10,12 +10,16 @@ internal sealed class Vocabulary
     private readonly Phrases _phrases;
     private readonly Dictionary<DatasetId, DatasetProfile> _profiles = [];
     private readonly Dictionary<string, ColumnRole> _roles = [];
+    private readonly Dictionary<DatasetId, (string Column, string Value)> _files = [];
     private readonly Dictionary<string, HashSet<string>> _parts = [];
     private readonly HashSet<string> _generic = [];
+    private readonly HashSet<string> _described = [];
     private readonly HashSet<string> _totalLabels = [];
     private readonly HashSet<(DatasetId, string)> _columns = [];
     /// <summary>Rows of one result whose labels are learnt.</summary>
     private const int MaxRows = 2_000;
+
+    private static readonly HashSet<string> NoParts = [];
 
     private static readonly HashSet<string> TotalWords = ["total", "totaux", "totale", "totals", "gesamt", "insgesamt"];
 
@@ -26,7 +30,10 @@ internal sealed class Vocabulary
         foreach (var profile in profiles)
         {
             _profiles[profile.Id] = profile;
+            if (profile.Label is { } label)
+                _files[profile.Id] = (Folding.Fold(label.Column), Folding.Fold(label.Value));
             AddFile(profile);
+            _described.UnionWith(Phrases.Tokens($"{profile.Context} {profile.FileName} {profile.Id} {string.Join(' ', profile.Columns.Select(column => column.Unit))}").Select(word => word.Stem));
             foreach (var column in profile.Columns)
             {
                 AddColumn(column);
@@ -41,7 +48,7 @@ internal sealed class Vocabulary
     {
         _phrases = new Phrases(shared._phrases);
         Profiles = shared.Profiles;
-        (_profiles, _roles, _parts, _generic, _totalLabels, _columns) = (shared._profiles, shared._roles, shared._parts, shared._generic, shared._totalLabels, shared._columns);
+        (_profiles, _files, _roles, _parts, _generic, _described, _totalLabels, _columns) = (shared._profiles, shared._files, shared._roles, shared._parts, shared._generic, shared._described, shared._totalLabels, shared._columns);
         foreach (var entry in ledger)
             AddValues(entry);
         _phrases.Seal();
@@ -52,7 +59,13 @@ internal sealed class Vocabulary
 
     public IReadOnlyList<DatasetProfile> Profiles { get; }
 
-    public List<(int Start, int End, IReadOnlyList<Term> Terms)> Find(string text, List<TextToken> tokens) => _phrases.Find(text, tokens);
+    public List<(int Start, int End, Naming Naming)> Find(string text, List<TextToken> tokens) => _phrases.Find(text, tokens);
+
+    /// <summary>Whether the data's names, values, synonyms or descriptions use the word.</summary>
+    public bool Knows(string stem) => _phrases.Holds(stem) || _described.Contains(stem);
+
+    /// <summary>Units that multiply: "million CHF".</summary>
+    public IEnumerable<string> ScaledUnits => Profiles.SelectMany(profile => profile.Columns).Select(column => column.Unit).OfType<string>().Where(unit => UnitWords.ScaleOf(unit) > 1).Distinct();
 
     public DatasetProfile? Profile(DatasetId id) => _profiles.GetValueOrDefault(id);
 
@@ -60,19 +73,23 @@ internal sealed class Vocabulary
 
     /// <summary>The column and value a dataset's own name stands for.</summary>
     public (string Column, string Value) FileLabel(DatasetId id) =>
-        _profiles.GetValueOrDefault(id)?.Label is { } label
-            ? (Folding.Fold(label.Column), Folding.Fold(label.Value))
-            : ("file", Folding.Fold(id.Name));
+        _files.TryGetValue(id, out var label) ? label : ("file", Folding.Fold(id.Name));
 
     public bool HasColumn(DatasetId id, string column) =>
         FileLabel(id).Column == column || _columns.Contains((id, column));
 
     /// <summary>Columns that add up to this one, folded; empty when it is no total.</summary>
-    public IReadOnlySet<string> PartsOf(string column) => _parts.TryGetValue(column, out var parts) ? parts : new HashSet<string>();
+    public IReadOnlySet<string> PartsOf(string column) => _parts.TryGetValue(column, out var parts) ? parts : NoParts;
 
     public bool IsGenericMeasure(string column) => _generic.Contains(column);
 
     public bool IsTotalLabel(string value) => _totalLabels.Contains(value);
+
+    /// <summary>Whether a column of dates holds first days of months only, one for each: the rows are of months.</summary>
+    public bool IsMonthly(DatasetId id, string column) =>
+        Profile(id) is { Period: { } period } profile && period.Column == column
+        && DayRange.Parse(period.From) is { Days: 1 } first && DateOnly.FromDayNumber(first.First) is { Day: 1 } from && DayRange.Parse(period.To) is { Days: 1 } last && DateOnly.FromDayNumber(last.First) is { Day: 1 } to
+        && profile.Columns.FirstOrDefault(known => known.Name == column)?.Distinct == ((to.Year - from.Year) * 12) + to.Month - from.Month + 1;
 
     /// <summary>The days the dataset's rows cover.</summary>
     public static DayRange? Coverage(DatasetProfile profile) =>
@@ -128,13 +145,10 @@ internal sealed class Vocabulary
             if (result.Columns[column].Type != ColumnType.Text || result.Columns[column].Sources is not [var source])
                 continue;
             string name = Folding.Fold(source);
-            foreach (var row in result.Rows.Take(MaxRows))
+            foreach (string label in result.Rows.Take(MaxRows).Select(row => row[column]).Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.AsText()).Distinct())
             {
-                if (row[column].Kind == CellKind.Text)
-                {
-                    string value = Folding.Fold(row[column].AsText());
-                    AddLabel(row[column].AsText(), new Term(TermKind.Label, name, value, _totalLabels.Contains(value)));
-                }
+                string value = Folding.Fold(label);
+                AddLabel(label, new Term(TermKind.Label, name, value, _totalLabels.Contains(value)));
             }
         }
     }

@@ -3,7 +3,7 @@ using Tally.Columns;
 namespace Tally.Ledger.Numbers;
 
 /// <summary>Adds up the words of one cardinal: "trois mille trois cent six", "quatre-vingt-onze", "nineteen hundred".</summary>
-internal sealed class Accumulator(IReadOnlyList<Word> words, Lexicon lexicon)
+internal sealed class Accumulator(List<Word> words, Lexicon lexicon)
 {
     private decimal _total;
     private decimal _group;
@@ -104,7 +104,8 @@ internal sealed class Accumulator(IReadOnlyList<Word> words, Lexicon lexicon)
 }
 
 /// <summary>A word of a text: where it stands in the reading view, and folded.</summary>
-internal sealed record Word(int Start, int End, string Folded, string Source)
+/// <param name="Lexicons">A bit for each of <see cref="Lexicon.All"/> that knows the word.</param>
+internal readonly record struct Word(int Start, int End, string Folded, int Lexicons, string Source)
 {
     /// <summary>Only spaces or a hyphen stand between.</summary>
     public bool Adjoins(Word next)
@@ -121,6 +122,7 @@ internal sealed record Word(int Start, int End, string Folded, string Source)
     public static List<Word> Of(string text)
     {
         var words = new List<Word>(text.Length / 6);
+        var known = new WordMemo<(string Folded, int Lexicons)>(Known);
         for (int at = 0; at < text.Length;)
         {
             if (!char.IsLetter(text[at]))
@@ -132,10 +134,20 @@ internal sealed record Word(int Start, int End, string Folded, string Source)
             int end = at;
             while (end < text.Length && char.IsLetterOrDigit(text[end]))
                 end++;
-            words.Add(new Word(at, end, Folding.Fold(text.AsSpan(at, end - at)), text));
+            var (folded, lexicons) = known.Of(text.AsSpan(at, end - at));
+            words.Add(new Word(at, end, folded, lexicons, text));
             at = end;
         }
 
         return words;
+    }
+
+    private static (string Folded, int Lexicons) Known(string word)
+    {
+        string folded = Folding.Fold(word);
+        int lexicons = 0;
+        for (int i = 0; i < Lexicon.All.Length; i++)
+            lexicons |= Lexicon.All[i].Knows(folded) ? 1 << i : 0;
+        return (folded, lexicons);
     }
 }

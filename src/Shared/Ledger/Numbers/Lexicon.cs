@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tally.Ledger.Numbers;
 
 /// <summary>The number words of one language, folded (lower case, no accents).</summary>
@@ -42,7 +44,7 @@ internal sealed record Lexicon
         (_words ??= [.. Units.Keys, .. Hundreds, .. Scales.Keys, .. Collectives.Keys, .. Articles, .. Multiples.Keys, .. Ordinals.Keys]).Contains(word)
         || Compound?.Invoke(word) is not null;
 
-    public static IReadOnlyList<Lexicon> All { get; } = [FrenchNumbers.Lexicon, EnglishNumbers.Lexicon, GermanNumbers.Lexicon];
+    public static ImmutableArray<Lexicon> All { get; } = [FrenchNumbers.Lexicon, EnglishNumbers.Lexicon, GermanNumbers.Lexicon];
 
     public static Lexicon? Of(string language) =>
         All.FirstOrDefault(lexicon => language.StartsWith(lexicon.Language, StringComparison.OrdinalIgnoreCase));

@@ -1,13 +1,15 @@
 namespace Tally.Ledger.Numbers;
 
 /// <summary>Finds numbers spelled out in one language.</summary>
-internal sealed class WordLexer(ReadingView view, IReadOnlyList<Word> words, Lexicon lexicon)
+internal sealed class WordLexer(ReadingView view, List<Word> words, Lexicon lexicon)
 {
+    private readonly int _bit = 1 << Lexicon.All.IndexOf(lexicon);
+
     public IEnumerable<NumberToken> Read()
     {
         for (int at = 0; at < words.Count;)
         {
-            if (!lexicon.Knows(words[at].Folded) || Token(at) is not { } found)
+            if ((words[at].Lexicons & _bit) == 0 || Token(at) is not { } found)
             {
                 at++;
                 continue;

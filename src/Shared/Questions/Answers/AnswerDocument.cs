@@ -155,8 +155,22 @@ public sealed record DocumentSeries(string Name, JsonArray Points);
 /// <param name="Statement">SQL, or the calculation's expression.</param>
 public sealed record DocumentQuery(string Id, string Kind, string Statement, IReadOnlyList<DatasetRef> Datasets, int Rows, string Digest);
 
-/// <param name="Why">used (its rows feed the answer), read (scanned, no row passed), or considered (in scope, described to the model).</param>
-public sealed record DocumentDataset(string Dataset, string Version, string FileName, string Why, Period? Period);
+/// <summary>A dataset that was at hand, and what became of it.</summary>
+/// <param name="Why">used (its rows feed the answer), read (scanned, no row passed), or considered (in scope).</param>
+public sealed record DocumentDataset(string Dataset, string Version, string FileName, string Why, Period? Period)
+{
+    /// <summary>The words of the question, or of those before it, that name it.</summary>
+    public IReadOnlyList<DatasetNaming> NamedBy { get; init; } = [];
+
+    /// <summary>What the run did with it, in this order: listed, described, queried.</summary>
+    public IReadOnlyList<string> Seen { get; init; } = [];
+
+    /// <summary>How many figures of the text come from it.</summary>
+    public int Figures { get; init; }
+
+    /// <summary>A sentence in the answer's language: used, for how many figures, and what named it.</summary>
+    public string Because { get; init; } = "";
+}
 
 /// <summary>A file the text cites.</summary>
 public sealed record DocumentCitation

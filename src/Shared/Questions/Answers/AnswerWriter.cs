@@ -7,13 +7,11 @@ using Tally.Tools;
 namespace Tally.Questions;
 
 /// <summary>Writes the document people get of an ended run.</summary>
-internal sealed class AnswerWriter(IDatasetLibrary library)
+internal sealed class AnswerWriter(DatasetChoice choice)
 {
     public const string Payload = "answer";
 
     public const string Withheld = "The text is withheld because some of its figures could not be verified.";
-
-    private const int DatasetsListed = 100;
 
     public async Task<AnswerDocument> WriteAsync(
         QuestionRun run, RunMaterial material, AnswerParts? parts, CancellationToken cancellationToken)
@@ -22,7 +20,7 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
         if (parts is null)
             return document;
         var entries = Cited(material, parts);
-        var datasets = await DatasetsAsync(entries, material.Setup.Scope, cancellationToken);
+        var datasets = await choice.OfAsync(run, material, entries, parts.Verified, cancellationToken);
         document = document with
         {
             Queries = [.. entries.Select(Query)],
@@ -33,10 +31,14 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
             Files = AnswerSources.Files(run.Id, material.Hosted),
             Code = AnswerSources.Code(material.Segments.OrderBy(segment => segment.Number)),
         };
-        var read = parts.Verified is { } answer
-            ? Verified(document, answer, parts)
-            : Unverified(document, parts.Rejected!, run.Strict);
-        return read.Text.Length == 0 ? read : WithSources(read, run, material, parts);
+        string? refusal = material.Setup.Assistant.RefusalSentence;
+        var read = parts switch
+        {
+            { Verified: { } answer } => Verified(document, answer, parts),
+            { Rejected: { } rejected } => Unverified(document, rejected, run.Strict, refusal),
+            _ => document with { Text = refusal ?? "", Language = material.Setup.Language },
+        };
+        return parts.Verified is null && read.Text == (refusal ?? "") ? read : WithSources(read, run, material, parts);
     }
 
     private static AnswerDocument Frame(QuestionRun run) => new()
@@ -88,9 +90,10 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
         };
     }
 
-    private static AnswerDocument Unverified(AnswerDocument document, GateVerdict.Rejected rejected, bool isStrict) => document with
+    /// <summary>A text that is withheld gives way to the assistant's own sentence, where it has one.</summary>
+    private static AnswerDocument Unverified(AnswerDocument document, GateVerdict.Rejected rejected, bool isStrict, string? refusal) => document with
     {
-        Text = isStrict ? "" : rejected.Marked,
+        Text = isStrict ? refusal ?? "" : rejected.Marked,
         Notes = isStrict ? [.. document.Notes, Withheld] : document.Notes,
         Reasons = [.. rejected.Reasons.Select(reason => $"{reason.Code}: {reason.Message}").Distinct()],
     };
@@ -124,25 +127,5 @@ internal sealed class AnswerWriter(IDatasetLibrary library)
             .Concat((parts.Verified?.Figures ?? []).Select(figure => DocumentFigures.QueryOf(figure.Reference)))
             .ToHashSet();
         return [.. parts.Ledger.Entries.Where(entry => ids.Contains(entry.Id))];
-    }
-
-    private async Task<IReadOnlyList<DocumentDataset>> DatasetsAsync(
-        List<LedgerEntry> entries, DataScope scope, CancellationToken cancellationToken)
-    {
-        var uses = entries.SelectMany(entry => entry.Result.Used).GroupBy(use => use.Dataset)
-            .ToDictionary(group => group.Key, group => group.Any(use => use.RowsUsed > 0) ? "used" : "read");
-        var ordered = uses.Keys.Union(scope.Datasets)
-            .Select(dataset => (Dataset: dataset, Why: uses.GetValueOrDefault(dataset, "considered")))
-            .OrderBy(one => one.Why switch { "used" => 0, "read" => 1, _ => 2 })
-            .DistinctBy(one => one.Dataset.Id)
-            .Take(DatasetsListed);
-        var listed = new List<DocumentDataset>();
-        foreach (var (dataset, why) in ordered)
-        {
-            if (await library.ProfileAsync(dataset, cancellationToken) is { } profile)
-                listed.Add(new DocumentDataset(dataset.Id.ToString(), dataset.Version, profile.FileName, why, profile.Period));
-        }
-
-        return listed;
     }
 }

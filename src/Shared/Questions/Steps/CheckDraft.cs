@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tally.Charts;
+using Tally.Columns;
 using Tally.Datasets;
 using Tally.Ledger;
 using Tally.Tools;
@@ -18,6 +19,8 @@ internal sealed partial class CheckDraft(IGate gate, LedgerReader ledgers, OpenT
         var segment = work.Material.Segments.First(kept => kept.Number == run.Segment.Number);
         var (outcome, draft) = DraftMarker.Read(DraftLinks.Hide(segment.Draft));
         var ledger = await ledgers.OfAsync(run, work.Material, cancellationToken);
+        if (work.Material.Setup.Assistant.RefusalSentence is { } refusal && (outcome == QuestionOutcome.NotInData || Folding.Same(draft, refusal.Trim())))
+            return Declined(run, segment, ledger);
         var charts = Shown(draft, ledger, run);
         var verdict = gate.Check(new GateRequest
         {
@@ -46,6 +49,11 @@ internal sealed partial class CheckDraft(IGate gate, LedgerReader ledgers, OpenT
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>The assistant's own sentence stands in for whatever the model wrote: a person set it, so the gate has nothing to read.</summary>
+    private static (StepResult Result, AnswerParts? Answer) Declined(QuestionRun run, SegmentRecord segment, RunLedger ledger) => (
+        new StepResult(run.End(QuestionOutcome.NotInData)) { Events = [Verdict("passed", [])] },
+        new AnswerParts { Draft = segment.Draft, Ledger = ledger, Charts = [] });
 
     private static StepResult Rewrite(StepWork work, SegmentRecord segment, IReadOnlyList<GateReason> reasons)
     {
@@ -85,7 +93,7 @@ internal sealed partial class CheckDraft(IGate gate, LedgerReader ledgers, OpenT
     private static partial Regex ChartReference();
 }
 
-/// <summary>What an answer is written from.</summary>
+/// <summary>What an answer is written from; neither verified nor rejected where the assistant's refusal sentence is the answer.</summary>
 internal sealed record AnswerParts
 {
     public required string Draft { get; init; }

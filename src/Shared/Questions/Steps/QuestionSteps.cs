@@ -132,11 +132,13 @@ internal sealed class QuestionSteps(
         var run = result.Run with { EndedAt = work.Now };
         var (inModel, _) = work.Meter.Read();
         var untimed = await answers.WriteAsync(run, work.Material, parts, cancellationToken);
+        bool isDeclined = run.Outcome == QuestionOutcome.NotInData && parts is { Verified: null };
+        string? said = isDeclined ? untimed.Text : parts?.Verified is null ? Unanswered(run) : null;
         var turn = new TurnRecord
         {
             Question = run.Question,
-            Items = RunTranscript.Whole(run, work.Material, parts?.Verified is null ? Unanswered(run) : parts.Draft),
-            Answer = parts?.Verified?.Text ?? Unanswered(run),
+            Items = RunTranscript.Whole(run, work.Material, said ?? parts!.Draft),
+            Answer = said ?? parts!.Verified!.Text,
             Calls = [.. work.Material.Calls.OrderBy(call => call.Key).Select(call => call.Value).Where(call => call.Digest is not null || call.Chart is not null)],
         };
         run = run with { Times = run.Times.Plus(inModel, work.Meter.Read().Own) };
