@@ -40,12 +40,16 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
         if (figures.Count == 0)
             return OfBareAnswer(sentences, question, asked.Side, time);
         var first = figures.FirstOrDefault(figure => IsPlain(figure) && (measured.Count == 0 || figure.Facts!.Measures.Overlaps(measured)));
-        if (first is null || sentences[first.Sentence].Kind == SentenceKind.Cell || question.Numbers.Count > 0)
+        if (first is null || sentences[first.Sentence].Kind == SentenceKind.Cell || question.Numbers.Count > 0 || SpansRange(sentences[first.Sentence]))
             return null;
         return Extremes.Holds(first.Facts!, asked.Side, !time, time, 1, facts, vocabulary) == false
             ? (first.Start, first.End, new Misfit("wrong-direction", $"{first.Facts!.Cell} is not the {(asked.Side == Extremes.Side.Highest ? "largest" : "smallest")} that the question asks for."))
             : null;
     }
+
+    /// <summary>"From the smallest to the largest" begins with the other end.</summary>
+    private bool SpansRange(Sentence sentence) =>
+        reading.WordsIn(sentence.Start, sentence.End).Any(word => word is "between" or "entre" or "zwischen" or "ranged" or "ranging" or "ranges" or "allaient" or "vont" or "reichten" or "reichen");
 
     /// <summary>"FBM." to a question for the largest.</summary>
     private (int Start, int End, Misfit Misfit)? OfBareAnswer(IReadOnlyList<Sentence> sentences, Reading question, Extremes.Side side, bool time)
