@@ -70,8 +70,10 @@ internal static class Runs
             {
                 Directory.Delete(output, recursive: true);
             }
-
-            File.Delete(output);
+            else if (!ofFolder)
+            {
+                File.Delete(output);
+            }
         }
     }
 }
