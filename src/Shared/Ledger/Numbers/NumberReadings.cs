@@ -12,6 +12,9 @@ internal static class NumberReadings
     {
         if (parts.Sum(part => part.Length) > 28)
             return [];
+        // "0023" is no way to write a quantity.
+        if (parts[0].Length > 2 && parts[0][0] == '0')
+            return [];
         if (separators.Count == 0)
             return [Parse(parts[0])];
 
