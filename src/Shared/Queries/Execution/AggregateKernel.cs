@@ -42,11 +42,21 @@ internal static class AggregateKernel
         };
     }
 
+    // There can be as many groups as rows.
+    private static void CheckNowAndThen(QueryRun run, int group)
+    {
+        if (group % 8192 == 8191)
+            run.Check();
+    }
+
     private static bool CountRows(QueryRun run, Grouping groups, CellValue[] cells)
     {
         int[] sizes = groups.Sizes(run);
         for (int group = 0; group < cells.Length; group++)
+        {
+            CheckNowAndThen(run, group);
             cells[group] = CellValue.Of((decimal)sizes[group]);
+        }
 
         return true;
     }
@@ -60,7 +70,10 @@ internal static class AggregateKernel
                 table[groupOf[row]].Count += vector.IsNull(row) ? 0 : 1;
         });
         for (int group = 0; group < cells.Length; group++)
+        {
+            CheckNowAndThen(run, group);
             cells[group] = CellValue.Of((decimal)tallies[group].Count);
+        }
 
         return true;
     }
@@ -89,6 +102,7 @@ internal static class AggregateKernel
         var sums = new SumAccumulator(groups.Count, average, approximate: false);
         for (int group = 0; group < cells.Length; group++)
         {
+            CheckNowAndThen(run, group);
             sums.AddExact(group, ((Int128)tallies[group].High << 32) + tallies[group].Low, number.Scale, tallies[group].Count);
             cells[group] = GroupStep.ResultOf(sums, group, aggregate);
         }
@@ -112,6 +126,7 @@ internal static class AggregateKernel
         }, extremes: true);
         for (int group = 0; group < cells.Length; group++)
         {
+            CheckNowAndThen(run, group);
             cells[group] = tallies[group].Count == 0
                 ? CellValue.Null
                 : CellValue.Of(NumberColumn.ToDecimal(lowest ? tallies[group].Low : tallies[group].High, number.Scale));

@@ -93,7 +93,15 @@ internal sealed class RowPairs(QueryRun run)
         run.Check();
         int room = (int)Math.Min(Math.Max(1024L, Count * 2L), run.Limits.MaxIntermediateRows);
         run.Charge(8L * (room - Count));
-        Array.Resize(ref _left, room);
-        Array.Resize(ref _right, room);
+        _left = Grown(_left, room);
+        run.Check();
+        _right = Grown(_right, room);
+    }
+
+    private int[] Grown(int[] rows, int room)
+    {
+        int[] grown = GC.AllocateUninitializedArray<int>(room);
+        rows.AsSpan(0, Count).CopyTo(grown);
+        return grown;
     }
 }
