@@ -23,13 +23,31 @@ internal sealed record NumberDecision
     /// <summary>Cells that are read, but show that they were written with the other decimal sign in mind.</summary>
     public int Suspect { get; init; }
 
+    /// <summary>Cells with decimals in this column's sign, when the other columns use the other sign.</summary>
+    public int AgainstOthers { get; init; }
+
     public static IReadOnlyList<NumberDecision> DecideAll(IReadOnlyList<NumberEvidence> columns, PlanHints hints)
     {
-        int comma = columns.Sum(column => column.Only(ConventionSet.DecimalComma, ConventionSet.DecimalPoint));
-        int point = columns.Sum(column => column.Only(ConventionSet.DecimalPoint, ConventionSet.DecimalComma));
-        bool? file = hints.DecimalComma ?? (comma > point * 4 ? true : point > comma * 4 ? false : null);
-        return [.. columns.Select(column => Decide(column, file, hints))];
+        int comma = columns.Sum(column => OnlyOf(column).Comma);
+        int point = columns.Sum(column => OnlyOf(column).Point);
+        bool? file = hints.DecimalComma ?? SignOf(comma, point);
+        var decisions = new NumberDecision[columns.Count];
+        for (int i = 0; i < decisions.Length; i++)
+        {
+            var decided = Decide(columns[i], file, hints);
+            var (ownComma, ownPoint) = OnlyOf(columns[i]);
+            bool isComma = ConventionSet.IsDecimalComma(decided.Convention);
+            bool against = hints.DecimalComma is null && SignOf(comma - ownComma, point - ownPoint) is { } others && others != isComma;
+            decisions[i] = against ? decided with { AgainstOthers = isComma ? ownComma : ownPoint } : decided;
+        }
+
+        return decisions;
     }
+
+    private static bool? SignOf(int comma, int point) => comma > point * 4 ? true : point > comma * 4 ? false : null;
+
+    private static (int Comma, int Point) OnlyOf(NumberEvidence column) =>
+        (column.Only(ConventionSet.DecimalComma, ConventionSet.DecimalPoint), column.Only(ConventionSet.DecimalPoint, ConventionSet.DecimalComma));
 
     public void Report(string name, ColumnEvidence evidence, ICollection<Problem> problems)
     {
@@ -53,6 +71,18 @@ internal sealed record NumberDecision
                 Message = $"Column '{name}' mixes comma and point as decimal sign: {Contradicting} cells contradict the reading of the others.",
                 Column = name,
                 Count = Contradicting,
+            });
+        }
+        else if (AgainstOthers > 0)
+        {
+            string sign = ConventionSet.IsDecimalComma(Convention) ? "a comma" : "a point";
+            string other = ConventionSet.IsDecimalComma(Convention) ? "a point" : "a comma";
+            problems.Add(new Problem
+            {
+                Code = ProblemCodes.MixedNumberFormats,
+                Message = $"Column '{name}' was read with {sign} as decimal sign, though the other columns have {other}. Say which in the sidecar (culture).",
+                Column = name,
+                Count = AgainstOthers,
             });
         }
 
@@ -90,8 +120,7 @@ internal sealed record NumberDecision
     {
         var (comma, commaFit) = Best(column, ConventionSet.DecimalComma, NumberConvention.Comma);
         var (point, pointFit) = Best(column, ConventionSet.DecimalPoint, NumberConvention.Point);
-        int onlyComma = column.Only(ConventionSet.DecimalComma, ConventionSet.DecimalPoint);
-        int onlyPoint = column.Only(ConventionSet.DecimalPoint, ConventionSet.DecimalComma);
+        var (onlyComma, onlyPoint) = OnlyOf(column);
         bool takeComma = commaFit > pointFit;
         int undecided = 0;
         if (hints.DecimalComma is { } forced)

@@ -66,7 +66,10 @@ internal static class ColumnTyping
         return word;
     }
 
-    /// <summary>Years that go up by one as column names, or places counted: country;2011;2012;2013 or team;0;1;2;3;4;5.</summary>
+    /// <summary>
+    /// Years that go up by one as column names, or places counted: country;2011;2012;2013 or team;0;1;2;3;4;5. Words may stand beside
+    /// the years, over figures too: Ville;Pièces;2011;2012;2013;Total.
+    /// </summary>
     public static bool IsYearHeader(List<SampleRow> rows, int index, bool[] typed)
     {
         var row = rows[index];
@@ -75,11 +78,14 @@ internal static class ColumnTyping
             return false;
         }
 
-        if (IsCounted(row, typed))
-        {
-            return !rows.Skip(index + 1).Any(other => IsCounted(other, typed));
-        }
+        return IsCounted(row, typed)
+            ? !rows.Skip(index + 1).Any(other => IsCounted(other, typed))
+            : Years(row, typed) is { Count: > 1 } years && IsRegular(years) && rows.Skip(index + 1).Any(other => !HasYears(other, row, typed));
+    }
 
+    // The years that stand over figures; null when another figure does.
+    private static List<int>? Years(SampleRow row, bool[] typed)
+    {
         var years = new List<int>();
         for (int i = 0; i < Math.Min(typed.Length, row.Cells.Length); i++)
         {
@@ -89,19 +95,28 @@ internal static class ColumnTyping
                 continue;
             }
 
-            if (cell.Length != 4 || !int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year is < 1800 or > 2200)
+            if (IsYear(cell))
             {
-                return false;
+                years.Add(int.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture));
             }
-
-            years.Add(year);
+            else if (CellPlausibility.IsNothing(cell) || CellPlausibility.IsFigure(cell))
+            {
+                return null;
+            }
         }
 
-        int step = years.Count > 1 ? years[1] - years[0] : 0;
-        bool regular = Math.Abs(step) is 1 or 2 or 5 or 10 && (years.Count > 2 || Math.Abs(step) == 1)
-            && years.Zip(years.Skip(1), (a, b) => b - a).All(gap => gap == step);
-        return regular && rows.Skip(index + 1).Any(other => !SameYears(other, row));
+        return years;
     }
+
+    private static bool IsRegular(List<int> years)
+    {
+        int step = years[1] - years[0];
+        return Math.Abs(step) is 1 or 2 or 5 or 10 && (years.Count > 2 || Math.Abs(step) == 1)
+            && years.Zip(years.Skip(1), (a, b) => b - a).All(gap => gap == step);
+    }
+
+    private static bool IsYear(string cell) =>
+        cell.Length == 4 && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1800 and <= 2200;
 
     private static bool IsCounted(SampleRow row, bool[] typed)
     {
@@ -128,6 +143,17 @@ internal static class ColumnTyping
         return named && counted >= fewest;
     }
 
-    private static bool SameYears(SampleRow other, SampleRow row) =>
-        other.Cells.Zip(row.Cells).All(pair => pair.First.Trim().Length == 4 || pair.Second.Trim().Length != 4);
+    // Whether a row has figures as long as years wherever the header has years: then those are data as well.
+    private static bool HasYears(SampleRow other, SampleRow header, bool[] typed)
+    {
+        for (int i = 0; i < Math.Min(typed.Length, Math.Min(header.Cells.Length, other.Cells.Length)); i++)
+        {
+            if (typed[i] && IsYear(header.Cells[i].Trim()) && other.Cells[i].Trim().Length != 4)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

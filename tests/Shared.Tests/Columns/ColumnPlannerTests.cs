@@ -30,6 +30,23 @@ public sealed class ColumnPlannerTests
     }
 
     [Fact]
+    public void A_column_with_another_decimal_sign_than_the_others_is_read_by_its_cells_and_told()
+    {
+        var (plans, problems) = Plan([["1,7", "3", "2,25"], ["1.5", "2.75", "9.1"], ["0.5", "0.75", "1.1"]]);
+        Assert.Equal((true, false, false), (plans[0].DecimalComma, plans[1].DecimalComma, plans[2].DecimalComma));
+        var problem = Assert.Single(problems);
+        Assert.Equal((ProblemCodes.MixedNumberFormats, plans[0].Name, 2), (problem.Code, problem.Column, problem.Count));
+        Assert.Contains("with a comma as decimal sign, though the other columns have a point", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_sidecar_says_of_decimal_signs_is_not_told_again()
+    {
+        var (_, problems) = Plan([["1,7", "2,25"], ["1.5", "2.75"]], new PlanHints { DecimalComma = true });
+        Assert.DoesNotContain(problems, problem => problem.Code == ProblemCodes.MixedNumberFormats);
+    }
+
+    [Fact]
     public void The_sidecars_culture_decides_an_ambiguous_column()
     {
         var (plans, problems) = Plan([["1,234", "5,678"]], new PlanHints { DecimalComma = false });

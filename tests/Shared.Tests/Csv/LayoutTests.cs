@@ -67,6 +67,34 @@ public sealed class LayoutTests
         Assert.Equal(2, reading.Rows.Count);
     }
 
+    [Theory]
+    [InlineData("Ville;2019;2020;2021\nBern;920;930;935\nGenève;1270;1300;1290\n")]
+    [InlineData("City;2019;2020;2021\nBern;920;930;935\nGenève;1270;1300;1290\n")]
+    [InlineData("Ville;Pièces;2019;2020;2021\nBern;1;920;930;935\nGenève;2;1270;1300;1290\n")]
+    [InlineData("Ville;Pièces;Étage;2019;2020;2021\nBern;1;3;920;930;935\nGenève;2;1;1270;1300;1290\n")]
+    [InlineData("Ville;Pièces;Étage;2019;2020\nBern;1;3;920;930\nGenève;2;1;1270;1300\n")]
+    [InlineData("Ville;Pièces;Charges;2021;2020;2019\nBern;1;oui;920;930;935\nGenève;2;non;1270;1300;1290\n")]
+    [InlineData("Ville;2010;2015;2020;Total\nBern;920;930;935;2785\nGenève;1270;1300;1290;3860\n")]
+    public async Task Words_and_years_are_a_header_however_many_columns_the_words_name(string file)
+    {
+        var reading = await Reading.OfAsync(file);
+        Assert.Equal(file.Split('\n')[0].Split(';'), reading.Header);
+        Assert.Equal(2, reading.Rows.Count);
+        Assert.DoesNotContain(ProblemCodes.NoHeader, reading.Codes);
+    }
+
+    [Theory]
+    [InlineData("1;920;930;935\n2;1270;1300;1290\n3;1100;1120;1140\n")]
+    [InlineData("2019;2020;2021\n2020;2021;2022\n2021;2022;2023\n")]
+    [InlineData("Bern;1;2019;2020\nGenève;2;2020;2021\nVaud;3;2018;2019\n")]
+    [InlineData("Bern;inconnu;2019;2020\nGenève;2;2020;2021\nVaud;3;2018;2019\nJura;4;2017;2018\n")]
+    public async Task Figures_that_only_look_like_years_are_data(string file)
+    {
+        var reading = await Reading.OfAsync(file);
+        Assert.Equal("col_0", reading.Header[0]);
+        Assert.Equal(file.Split('\n').Length - 1, reading.Rows.Count);
+    }
+
     [Fact]
     public async Task Blank_and_repeated_names_are_made_unique_and_reported()
     {
