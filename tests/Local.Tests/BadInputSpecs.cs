@@ -128,6 +128,21 @@ public sealed class BadInputSpecs
         Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--port", "serve", "--port", "abc")]
+    [InlineData("--port", "serve", "--port", "70000")]
+    [InlineData("--parallel", "eval", "cases.jsonl", "--parallel", "many")]
+    [InlineData("--older-than", "datasets", "sweep", "--older-than", "1.5")]
+    [InlineData("--temperature", "assistants", "create", "one", "--temperature", "warm")]
+    [InlineData("--max-tokens", "assistants", "create", "one", "--max-tokens", "all")]
+    public async Task I_can_give_an_option_a_value_of_the_wrong_kind_and_be_told_which(string option, params string[] arguments)
+    {
+        var answer = await TallyCommand.RunAsync(arguments);
+
+        AssertOneSentence(answer, 2, option);
+        Assert.Single(answer.Error.TrimEnd().Split('\n'));
+    }
+
     private static void AssertOneSentence(CommandOutput answer, int exitCode, string mentions)
     {
         Assert.Equal(exitCode, answer.ExitCode);

@@ -130,13 +130,7 @@ internal static class DatasetsCommand
             DefaultValueFactory = _ => (int)new VersionRetention().Keep.TotalDays,
             HelpName = "DAYS",
         };
-        keep.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 36_500)
-            {
-                result.AddError("--older-than takes a whole number of days, 0 or more.");
-            }
-        });
+        keep.Within(0, 36_500, "--older-than takes a whole number of days, 0 or more.");
         return With(new Command("sweep", "Deletes versions that are no longer published; answers from them cannot be recomputed on them any more.") { keep }, async (parsed, host, token) =>
         {
             var sweep = host.GetRequiredService<SweepVersions>();

@@ -14,13 +14,7 @@ internal static class EvalCommand
         var data = SharedOptions.Data();
         var output = new Option<string?>("--output") { Description = "Where the answers go, one a line.", HelpName = "FILE" };
         var parallel = new Option<int>("--parallel") { Description = "Questions in flight at once.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        parallel.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 256)
-            {
-                result.AddError("--parallel takes a whole number from 1 to 256.");
-            }
-        });
+        parallel.Within(1, 256, "--parallel takes a whole number from 1 to 256.");
         var model = SharedOptions.Model();
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();

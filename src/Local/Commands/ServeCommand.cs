@@ -17,13 +17,7 @@ internal static class ServeCommand
         var data = SharedOptions.Data();
         var watch = SharedOptions.Watch();
         var port = new Option<int>("--port") { Description = "Loopback port; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort, HelpName = "N" };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-            {
-                result.AddError("--port takes a whole number from 0 to 65535.");
-            }
-        });
+        port.Within(0, 65535, "--port takes a whole number from 0 to 65535.");
         var model = SharedOptions.Model();
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
