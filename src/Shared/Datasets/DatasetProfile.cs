@@ -83,6 +83,9 @@ public sealed record ColumnProfile
 
     /// <summary>The columns this one is the sum of in every row (<c>total</c> of <c>femmes</c> and <c>hommes</c>).</summary>
     public IReadOnlyList<string> TotalOf { get; init; } = [];
+
+    /// <summary>Values of this column that stand for all the others together ("All levels"): their rows are totals.</summary>
+    public IReadOnlyList<string> TotalValues { get; init; } = [];
 }
 
 /// <summary>A value and how many rows hold it.</summary>

@@ -18,7 +18,7 @@ internal static class ProfileBuilder
         bool[] canAdd = [.. columns.Select((_, i) => roles[i] == ColumnRole.Measure && FitsASum(statistics[i], columns[i].Count))];
         var sums = ColumnTotals.Find(columns, canAdd, sidecar.Sums, contradictions);
         bool[] additive = [.. canAdd.Select((can, i) => can && DeclaredSum.IsAdditive(columns[i].Name, table.Plans[i].Unit))];
-        var totalRows = RowTotals.Find(columns, roles, additive, contradictions);
+        var totals = RowTotals.Find(columns, roles, additive, contradictions);
         problems.AddRange(contradictions.ToList().Select(problem => problem with { Line = lines[problem.Row!.Value - 1] }));
         ReportUnknownColumns(columns, sidecar, problems);
         return new DatasetProfile
@@ -31,6 +31,7 @@ internal static class ProfileBuilder
             Columns = [.. columns.Select((column, i) => Describe(column, statistics[i], roles[i], table.Plans[i], sidecar) with
             {
                 TotalOf = sums.TryGetValue(i, out var parts) ? [.. parts.Select(part => columns[part].Name)] : [],
+                TotalValues = [.. totals.Where(total => total.Column == i).SelectMany(total => total.Labels(columns[i])).Distinct(StringComparer.Ordinal)],
             })],
             Context = sidecar.Context ?? "",
             Shape = sidecar.Shape is "records" or "keyed" ? sidecar.Shape : null,
@@ -38,7 +39,7 @@ internal static class ProfileBuilder
             Period = Period(columns, statistics, roles),
             Label = Label(dataset.Id, sidecar),
             IsTotalOfSiblings = isTotalOfSiblings,
-            TotalRows = totalRows,
+            TotalRows = [.. totals.SelectMany(total => total.Rows).Distinct().Order()],
             DialectConfidence = table.File.Dialect.Confidence,
         };
     }

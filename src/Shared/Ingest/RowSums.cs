@@ -26,9 +26,15 @@ internal sealed class RowSums
             _isTotal[row] = true;
         }
 
+        _groups = Groups(columns, roles, totals.Column);
+    }
+
+    /// <summary>For each row what it holds in every column that groups, but for one.</summary>
+    public static string[] Groups(IReadOnlyList<Column> columns, IReadOnlyList<ColumnRole> roles, int without)
+    {
         int[] grouping = [.. Enumerable.Range(0, columns.Count)
-            .Where(i => i != totals.Column && roles[i] is ColumnRole.Dimension or ColumnRole.Time && columns[i].Type != ColumnType.Decimal)];
-        _groups = [.. Enumerable.Range(0, columns[0].Count).Select(row => string.Join('\u001F', grouping.Select(i => columns[i][row].ToString())))];
+            .Where(i => i != without && roles[i] is ColumnRole.Dimension or ColumnRole.Time && columns[i].Type != ColumnType.Decimal)];
+        return [.. Enumerable.Range(0, columns[0].Count).Select(row => string.Join('\u001F', grouping.Select(i => columns[i][row].ToString())))];
     }
 
     /// <summary>The total rows, in order.</summary>

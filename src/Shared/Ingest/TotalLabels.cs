@@ -2,8 +2,8 @@ using Tally.Columns;
 
 namespace Tally.Ingest;
 
-/// <summary>Rows whose cell in one column says that they are totals.</summary>
-/// <param name="Column">The column that says so.</param>
+/// <summary>Rows whose cell in one column tells that they are totals.</summary>
+/// <param name="Column">The column that tells it.</param>
 /// <param name="Rows">In order.</param>
 internal sealed record TotalLabels(int Column, IReadOnlyList<int> Rows)
 {
@@ -25,6 +25,9 @@ internal sealed record TotalLabels(int Column, IReadOnlyList<int> Rows)
     /// <summary>Whether nothing stands left of the word in any of its rows.</summary>
     public bool IsInFront(IReadOnlyList<Column> columns) =>
         Rows.All(row => columns.Take(Column).All(column => column.IsNull(row) && !column.Misfits.ContainsKey(row)));
+
+    /// <summary>What the rows are called in the column.</summary>
+    public IEnumerable<string> Labels(Column column) => column is TextColumn text ? Rows.Select(row => text.Dictionary[text.Codes[row]]).Distinct(StringComparer.Ordinal) : [];
 
     private static List<int> Labelled(TextColumn text)
     {

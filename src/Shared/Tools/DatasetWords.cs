@@ -23,6 +23,7 @@ internal static class DatasetWords
         ["max"] = column.Max,
         ["synonyms"] = ToolJson.Strings(column.Synonyms),
         ["total_of"] = ToolJson.Strings(column.TotalOf),
+        ["total_values"] = ToolJson.Strings(column.TotalValues),
         ["top_values"] = TopValues(column),
         ["value_synonyms"] = ValueSynonyms(column),
     };

@@ -68,6 +68,7 @@ internal static class StackedColumns
                 .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
                 .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
             TotalOf = same.All(column => column.TotalOf.SequenceEqual(same[0].TotalOf)) ? same[0].TotalOf : [],
+            TotalValues = [.. same.SelectMany(column => column.TotalValues).Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -60,6 +60,26 @@ public sealed class TotalTests
             await ProblemsAsync("ville,a,b,total\nNord,79228162514264337593543950335,79228162514264337593543950335,1\nSud,1,2,3\nEst,1,2,3\nTotal,1,2,3\n"),
             problem => problem.Declared is not null && problem.Column == "a");
 
+    [Theory]
+    [InlineData("an,niveau,n\n2019,Bachelor,10\n2019,Master,21\n2019,Tous niveaux,31\n2020,Bachelor,12\n2020,Master,20\n2020,Tous niveaux,32\n"
+        + "2021,Bachelor,1\n2021,Master,3\n2021,Tous niveaux,4\n2022,Bachelor,5\n2022,Master,6\n2022,Tous niveaux,11\n", "niveau", "Tous niveaux", 4)]
+    [InlineData("an,sexe,age,n\n2019,H,jeune,1\n2019,H,vieux,2\n2019,H,peu importe,3\n2019,F,jeune,4\n2019,F,vieux,6\n2019,F,peu importe,10\n"
+        + "2020,H,jeune,5\n2020,H,vieux,7\n2020,H,peu importe,12\n2020,F,jeune,8\n2020,F,vieux,9\n2020,F,peu importe,17\n", "age", "peu importe", 4)]
+    public async Task A_category_that_is_the_sum_of_the_others_everywhere_is_a_total_whatever_it_is_called(string csv, string column, string value, int rows)
+    {
+        var profile = await ProfileAsync(csv);
+        Assert.Equal([value], profile.Columns.Single(known => known.Name == column).TotalValues);
+        Assert.Equal(rows, profile.TotalRows.Count);
+        Assert.All(profile.Columns.Where(known => known.Name != column), known => Assert.Empty(known.TotalValues));
+    }
+
+    [Theory]
+    [InlineData("an,niveau,n\n2019,A,10\n2019,B,21\n2019,C,31\n2020,A,12\n2020,B,20\n2020,C,32\n2021,A,1\n2021,B,3\n2021,C,4\n2022,A,5\n2022,B,6\n2022,C,12\n")]
+    [InlineData("an,niveau,n\n2019,A,1\n2019,B,1\n2019,C,2\n2020,A,1\n2020,B,1\n2020,C,2\n2021,A,1\n2021,B,1\n2021,C,2\n2022,A,1\n2022,B,1\n2022,C,2\n")]
+    [InlineData("an,niveau,n\n2019,A,10\n2019,B,0\n2019,C,10\n2020,A,12\n2020,B,0\n2020,C,12\n2021,A,3\n2021,B,0\n2021,C,3\n2022,A,6\n2022,B,0\n2022,C,6\n")]
+    public async Task A_category_that_may_be_the_sum_of_the_others_by_chance_is_no_total(string csv) =>
+        Assert.Empty((await ProfileAsync(csv)).TotalRows);
+
     [Fact]
     public async Task A_declared_total_is_held_against_its_siblings()
     {
@@ -97,5 +117,13 @@ public sealed class TotalTests
         }
 
         return await OfMemberAsync(home, await home.IngestAsync(folder.Path("c")), "a");
+    }
+
+    private static async Task<DatasetProfile> ProfileAsync(string csv)
+    {
+        using var home = new Home();
+        using var folder = new TemporaryFolder();
+        folder.Write("c/a.csv", csv);
+        return Assert.IsType<IngestOutcome.Published>(Assert.Single((await home.IngestAsync(folder.Path("c"))).Files).Outcome).Profile;
     }
 }

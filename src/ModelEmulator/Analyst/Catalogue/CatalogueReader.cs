@@ -86,6 +86,7 @@ internal static class CatalogueReader
             Max = TextOrNull(column, "max"),
             Synonyms = Strings(column, "synonyms"),
             TotalOf = Strings(column, "total_of"),
+            TotalValues = Strings(column, "total_values"),
             Values = List(column, "top_values")
                 .Select(value => (Text: Text(value, "value"), Count: Number(value, "count")))
                 .Where(static value => value.Text.Length > 0)

@@ -30,6 +30,9 @@ internal sealed partial record Field
     /// <summary>The columns this one is the sum of.</summary>
     public IReadOnlyList<string> TotalOf { get; init; } = [];
 
+    /// <summary>Values whose rows are totals of the others.</summary>
+    public IReadOnlyList<string> TotalValues { get; init; } = [];
+
     public IReadOnlyList<FieldValue> Values { get; init; } = [];
 
     public bool IsNumber => Type is "integer" or "decimal";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Tally.ModelEmulator.Analyst.Language;
@@ -105,7 +106,9 @@ internal static class Asides
         return isClosed && isOccasion ? end - at : 0;
     }
 
-    private static bool Breaks(Token token) => token.AfterBreak || token.Gap.AsSpan().IndexOfAny(",:;.!?—–()\n") >= 0 || token.Gap.Contains(" - ", StringComparison.Ordinal);
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",:;.!?—–()\n");
+
+    private static bool Breaks(Token token) => token.AfterBreak || token.Gap.AsSpan().ContainsAny(Marks) || token.Gap.Contains(" - ", StringComparison.Ordinal);
 
     private static bool IsPlain(Token token, bool opens) => token.Kind == TokenKind.Word && (opens || !token.IsCapitalised || token.Fold is "i" or "i'm" or "i'd" or "i've");
 

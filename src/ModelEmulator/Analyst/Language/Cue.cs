@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Tally.ModelEmulator.Analyst.Language;
@@ -125,9 +126,11 @@ internal static class CueReader
             ? cue == Cue.AtLeast ? Cue.Min : Cue.Max
             : cue;
 
+    private static readonly SearchValues<char> BeforeOtherWords = SearchValues.Create(":,(\"«“");
+
     /// <summary>A noun written large within a sentence is what something is called: "chez Sommet".</summary>
     private static bool IsName(Token token, CueMention mention) => mention.Length == 1 && token.IsCapitalised && token is { Index: > 0, AfterBreak: false, Fold.Length: > 3 }
-        && mention.Cue is Cue.Max or Cue.Min or Cue.Over or Cue.Under or Cue.Growth && token.Text.Skip(1).Any(char.IsLower) && token.Gap.AsSpan().IndexOfAny(":,(\"«“") < 0;
+        && mention.Cue is Cue.Max or Cue.Min or Cue.Over or Cue.Under or Cue.Growth && token.Text.Skip(1).Any(char.IsLower) && !token.Gap.AsSpan().ContainsAny(BeforeOtherWords);
 
     /// <summary>The "le plus" of "le plus bas" says nothing by itself.</summary>
     private static bool IsHeadOfAnother(CueMention mention, List<CueMention> mentions) =>

@@ -88,7 +88,7 @@ internal static class Linker
 
             bool isSaid = weight >= phrase.Weight * (target is Target.Column ? 0.45 : 0.49) && covered.Any(index => !isFunctionWord(tokens[index]) || isWhole);
             // "prets" does not ask for the column of dates called date_pret: it names what the rows are.
-            bool isEvent = target is Target.Column { Field.IsDate: true } && !isWhole && !covered.Any(index => Dates.Contains(Lexicon.MeaningsOf(tokens[index].Fold).FirstOrDefault()?.Id ?? ""));
+            bool isEvent = target is Target.Column { Field.IsDate: true } && !isWhole && !covered.Any(index => Lexicon.MeaningsOf(tokens[index].Fold) is [var meaning, ..] && Dates.Contains(meaning.Id));
             return covered.Count == 0 || !isSaid || isEvent ? null : new Mention(target, covered, (target is Target.Whole ? 0.4 * score : score) - (disorder > 0 ? 0.3 : 0) - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight))) { IsPartial = !isWhole };
         }
 

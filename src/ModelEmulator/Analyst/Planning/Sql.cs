@@ -42,7 +42,11 @@ internal static class Sql
         return joined.Length == 0 ? "" : " WHERE " + joined;
     }
 
-    public static string Condition(ValueFilter filter) => filter switch
+    /// <summary>A row without a value is none of those that are left out.</summary>
+    public static string Condition(ValueFilter filter) =>
+        filter is { IsExcluded: true, Field.Nulls: > 0 } ? $"({Compared(filter)} OR {filter.Field.Sql} IS NULL)" : Compared(filter);
+
+    private static string Compared(ValueFilter filter) => filter switch
     {
         { Field.IsBoolean: true, Values: [var only] } => $"{filter.Field.Sql} = {only.ToUpperInvariant()}",
         { Values: [var only], IsExcluded: false } => $"{filter.Field.Sql} = {Value(filter.Field, only)}",

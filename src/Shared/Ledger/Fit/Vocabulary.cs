@@ -129,10 +129,12 @@ internal sealed class Vocabulary
                 AddLabel(synonym, new Term(TermKind.Label, name, Folding.Fold(value)));
         }
 
+        foreach (string total in column.TotalValues)
+            _totalLabels.Add(Folding.Fold(total));
         if (column.Role is ColumnRole.Dimension or ColumnRole.Key)
         {
             foreach (var value in column.TopValues)
-                AddLabel(value.Value, new Term(TermKind.Label, name, Folding.Fold(value.Value)));
+                AddLabel(value.Value, new Term(TermKind.Label, name, Folding.Fold(value.Value), column.TotalValues.Contains(value.Value)));
         }
     }
 

@@ -65,6 +65,9 @@ internal static class TotalsAdvice
     private static string Filter(TablePart part)
     {
         int row = part.Profile.TotalRows[0];
+        if (part.Profile.Columns.FirstOrDefault(column => column.TotalValues.Count > 0) is { } told)
+            return $": leave out with {Quote(told.Name)} <> '{told.TotalValues[0]}'";
+
         for (int i = 0; i < part.Dataset.Columns.Count; i++)
         {
             if (part.Profile.Columns[i].Role is Columns.ColumnRole.Dimension or Columns.ColumnRole.Key && part.Dataset.Columns[i] is Columns.TextColumn text && !text.IsNull(row))

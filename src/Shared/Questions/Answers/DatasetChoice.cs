@@ -31,7 +31,7 @@ internal sealed class DatasetChoice(IDatasetLibrary library, Vocabularies vocabu
             })
             .Select(dataset => dataset with { Because = sentences.Because(dataset, profiles.Count == 1) })
             .OrderBy(dataset => dataset.Why switch { "used" => 0, "read" => 1, _ => 2 })
-            .ThenBy(dataset => dataset.NamedBy.Count(naming => naming.Kind is NamingKind.File or NamingKind.Synonym) == 0)
+            .ThenBy(dataset => !dataset.NamedBy.Any(naming => naming.Kind is NamingKind.File or NamingKind.Synonym))
             .Take(Listed)];
     }
 
