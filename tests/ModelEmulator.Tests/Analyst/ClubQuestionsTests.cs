@@ -12,6 +12,8 @@ public sealed class ClubQuestionsTests
     [InlineData("Comment se classent les clubs par membres ?", "SELECT club, membres FROM clubs WHERE membres IS NOT NULL ORDER BY membres DESC, club")]
     [InlineData("Clubs par membres", "SELECT club, membres FROM clubs WHERE membres IS NOT NULL ORDER BY membres DESC, club")]
     [InlineData("Cela représente combien de clubs pour échecs ?", "SELECT COUNT(*) AS nombre FROM clubs WHERE discipline = 'échecs'")]
+    [InlineData("nb clubs avec membres = 300", "SELECT COUNT(*) AS nombre FROM clubs WHERE membres = 300")]
+    [InlineData("Dear sir, how many clubs in échecs?", "SELECT COUNT(*) AS nombre FROM clubs WHERE discipline = 'échecs'")]
     public void A_question_becomes_the_query_it_means(string question, string sql)
     {
         ToolDesk desk = Clubs.Desk();
@@ -19,6 +21,29 @@ public sealed class ClubQuestionsTests
         desk.Ask(question);
 
         Assert.Equal([sql], desk.Asked);
+    }
+
+    [Theory]
+    [InlineData("All levels", "level", true)]
+    [InlineData("Tous niveaux", "niveau", true)]
+    [InlineData("Toutes les filières", "filiere", true)]
+    [InlineData("All Saints", "school", false)]
+    [InlineData("Total", "canton", true)]
+    public void A_label_for_all_of_a_columns_values_is_their_total(string label, string column, bool isTotal) =>
+        Assert.Equal(isTotal, Tally.ModelEmulator.Analyst.Linking.Totals.IsTotal(label, column));
+
+    [Theory]
+    [InlineData("What topics can you answer on?")]
+    [InlineData("How many thousand clubs in échecs?")]
+    public void A_question_that_names_no_figure_gets_none(string question)
+    {
+        ToolDesk desk = Clubs.Desk();
+
+        string answer = desk.Ask(question);
+
+        Assert.DoesNotContain("SUM(", string.Concat(desk.Asked), StringComparison.Ordinal);
+        Assert.DoesNotContain("COUNT(", string.Concat(desk.Asked), StringComparison.Ordinal);
+        Assert.NotEmpty(answer);
     }
 
     [Fact]

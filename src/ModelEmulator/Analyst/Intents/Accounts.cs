@@ -10,7 +10,7 @@ internal static class Accounts
 {
     private static readonly Func<Request, Intent, bool>[] Rules =
     [
-        Folds, Orders, Changes, SetsApart, Parts, Divides, KeepsTimesApart, KeepsMeasuresApart, Cuts, LeavesOut, TellsApart, Holds, Answers, Amounts, Knows,
+        Folds, Orders, Changes, SetsApart, Parts, Divides, KeepsTimesApart, KeepsMeasuresApart, Cuts, LeavesOut, TellsApart, Holds, Answers, Amounts, Knows, Names, Scales, SumsWhole, RanksMany,
     ];
 
     public static Intent Settle(Request request, Intent intent) =>
@@ -30,7 +30,7 @@ internal static class Accounts
         || (intent is Intent.Figures && QuantitiesOf(intent).All(static quantity => quantity.Fold is Fold.Maximum or Fold.Minimum));
 
     private static bool Changes(Request request, Intent intent) =>
-        !request.Has(Cue.Growth) || intent is Intent.Change or Intent.RankedChange or Intent.Series
+        !request.Has(Cue.Growth) || intent is Intent.Change or Intent.RankedChange || (intent is Intent.Series series && (series.Along is Dimension.ByTime or Dimension.ByField { Field.IsYear: true } || request.Has(Cue.Chart)))
         || (request.Periods is [Period.Unit] && QuantitiesOf(intent).All(static quantity => quantity.IsCount));
 
     private static bool SetsApart(Request request, Intent intent) =>
@@ -45,7 +45,7 @@ internal static class Accounts
 
     /// <summary>Two years are not the stretch between them.</summary>
     private static bool KeepsTimesApart(Request request, Intent intent) =>
-        request.Periods.Count < 2 || intent is not (Intent.Ranking or Intent.Share or Intent.Listing or Intent.GroupCondition or Intent.Correlation or Intent.YearlyAverage or Intent.Attributes or Intent.AssertExtreme);
+        request.Periods.Count < 2 || (request.Periods.All(static period => period is Period.Unit) || intent is Intent.Compare or Intent.Change) && intent is not (Intent.Ranking or Intent.Share or Intent.Listing or Intent.GroupCondition or Intent.Correlation or Intent.YearlyAverage or Intent.Attributes or Intent.AssertExtreme);
 
     private static bool KeepsMeasuresApart(Request request, Intent intent) =>
         intent is not (Intent.Change or Intent.RankedChange or Intent.YearlyAverage or Intent.AssertExtreme)
@@ -78,6 +78,23 @@ internal static class Accounts
         && !request.Has(Cue.NextYear)
         && (!request.Has(Cue.Consecutive) || intent is Intent.Change or Intent.Series)
         && (!request.HasAny(Cue.FirstTime, Cue.LastTime) || intent is Intent.Listing);
+
+    /// <summary>A question that names nothing of the table is not answered with the total of its only measure.</summary>
+    private static bool Names(Request request, Intent intent) =>
+        intent is not Intent.Figures || request.Quantities.Count + request.Values.Count + request.Periods.Count + request.Numbers.Count + request.Attributes.Count > 0 || request.Fold is not null || request.HasAny(Cue.HowMany, Cue.HowMuch);
+
+    /// <summary>"How many thousand" asks for no number of rows.</summary>
+    private static bool Scales(Request request, Intent intent) => !request.Has(Cue.InScale) || QuantitiesOf(intent).All(static quantity => !quantity.IsCount);
+
+    /// <summary>"Years where X has more than 3,450 students" asks which, not for the sum of those above.</summary>
+    private static bool SumsWhole(Request request, Intent intent) =>
+        intent is not Intent.Figures || request.Fold is not null || request.HasAny(Cue.HowMuch, Cue.HowMany)
+        || QuantitiesOf(intent).All(quantity => quantity.IsCount || request.Numbers.All(filter => filter.Field.Name != quantity.Field?.Name));
+
+    /// <summary>One row is no ranking of what it has: "Gries' place by width".</summary>
+    private static bool RanksMany(Request request, Intent intent) =>
+        intent is not Intent.Ranking { Dimension: Dimension.ByField { Field: var ranked } }
+        || !request.Values.Any(filter => filter is { IsExcluded: false, Values.Count: 1 } && filter.Field.Distinct == request.Table.Rows && filter.Field.Name != ranked.Name);
 
     private static IEnumerable<Quantity> QuantitiesOf(Intent intent) => intent switch
     {

@@ -153,6 +153,12 @@ internal sealed class Decision
             return sides.All() is [var only] ? new Intent.Figures([only with { Quantity = quantity with { Fold = isDescending ? Fold.Maximum : Fold.Minimum, IsExplicit = true } }]) : null;
         }
 
+        // "A or B: who had more, and how many each?" asks for both figures.
+        if (dimension is Dimension.ByField { Field: var named } && request.Values.Any(filter => filter is { IsExcluded: false, Values.Count: 2 } && filter.Field.Name == named.Name) && request.Has(Cue.Each) && sides.All() is [var first, var second])
+        {
+            return new Intent.Compare(first, second);
+        }
+
         bool isSingle = request.Limit is null && request.HasAny(Cue.Max, Cue.Min) && !request.HasAny(Cue.Rank);
         return new Intent.Ranking(quantity, dimension, sides.Common(), isDescending, request.Limit ?? (isSingle ? 1 : null));
     }

@@ -39,9 +39,9 @@ internal static class FollowUps
             Quantities = request.Quantities.Count > 0 || request.Attributes.Count > 0 ? request.Quantities : before.Quantities,
             Attributes = request.Attributes.Count > 0 || request.Quantities.Count > 0 ? request.Attributes : before.Attributes,
             Fold = request.Fold ?? (request.Quantities.Count == 0 || !hasOwnAct ? before.Fold : null),
-            Values = MergeValues(request.Values, before.Values),
+            Values = SetsBeside(request) ? Beside(request.Values, before.Values) : MergeValues(request.Values, before.Values),
             Numbers = request.Numbers.Count > 0 ? request.Numbers : before.Numbers,
-            Periods = request.Periods.Count > 0 ? request.Periods : redraws && before.Periods is [Period.Unit] && before.Groups.Count == 0 && before.Asked is null ? [] : before.Periods,
+            Periods = SetsBeside(request) && request is { Values.Count: 0, Periods: [Period.Unit said] } && before.Periods is [Period.Unit earlier] && earlier.Grain == said.Grain && earlier != said ? [earlier, said] : request.Periods.Count > 0 ? request.Periods : redraws && before.Periods is [Period.Unit] && before.Groups.Count == 0 && before.Asked is null ? [] : before.Periods,
             Groups = request.Groups.Count > 0 || hasOwnAct ? request.Groups : before.Groups,
             Asked = request.Asked ?? (hasOwnAct && request.Cues.Overlaps([Cue.Share, Cue.Growth, Cue.Compare, Cue.Difference, Cue.HowMany]) ? null : before.Asked),
             Limit = request.Limit ?? before.Limit,
@@ -59,6 +59,14 @@ internal static class FollowUps
             && request.Axis.Year is not null;
         return opens || refers || isBare || isOpen;
     }
+
+    /// <summary>"Set that against 2019": what was asked before stays, and the other is put beside it.</summary>
+    private static bool SetsBeside(Request request) => request.Has(Cue.Compare) && request.Values.All(static filter => filter is { IsExcluded: false, Values.Count: 1 });
+
+    private static ImmutableList<ValueFilter> Beside(ImmutableList<ValueFilter> own, ImmutableList<ValueFilter> before) =>
+        own is [var other] && before.FirstOrDefault(filter => filter.Field.Name == other.Field.Name) is { IsExcluded: false, Values: [var first] } earlier && first != other.Values[0]
+            ? before.Replace(earlier, earlier with { Values = [first, other.Values[0]] })
+            : MergeValues(own, before);
 
     private static ImmutableList<ValueFilter> MergeValues(ImmutableList<ValueFilter> own, ImmutableList<ValueFilter> before) =>
         [.. before.Where(filter => own.All(other => other.Field.Name != filter.Field.Name)), .. own];

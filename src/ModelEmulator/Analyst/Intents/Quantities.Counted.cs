@@ -56,6 +56,12 @@ internal sealed partial class Quantities
         for (int at = cue.End; at < reading.Tokens.Count && at < cue.End + 4; at++)
         {
             Token token = reading.Tokens[at];
+            if (NumberWords.Scale(token.Fold) is not null)
+            {
+                // "How many thousand passengers": so many of them is no count of rows.
+                return [];
+            }
+
             Mention? mention = reading.MentionAt(at);
             if (mention?.Target is Target.Column { Field: { IsNumber: false } or { IsIdentifier: true } } column)
             {

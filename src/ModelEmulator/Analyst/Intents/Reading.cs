@@ -54,7 +54,7 @@ internal sealed record Reading
             Table = table,
             Axis = axis,
             Tokens = tokens,
-            Cues = cues.Where(cue => !IsPartOfName(cue, mentions)).ToList(),
+            Cues = cues.Where(cue => !IsPartOfName(cue, mentions) && !IsVerb(cue, tokens, cues)).ToList(),
             Mentions = mentions,
             Periods = periods,
             Talk = Asides.AboutPersons(
@@ -63,6 +63,10 @@ internal sealed record Reading
                 token => cues.Any(cue => cue.Start == token && cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Who or Cue.Where)),
         };
     }
+
+    /// <summary>"Le Bosquet compte plus de 160 élèves, non ?" asks for no count.</summary>
+    private static bool IsVerb(CueMention cue, IReadOnlyList<Token> tokens, IReadOnlyList<CueMention> cues) =>
+        cue is { Cue: Cue.HowMany, Start: > 0, Length: 1 } && tokens[cue.Start].Fold is "compte" or "comptent" or "comptait" && cues.Any(other => other.Cue == Cue.YesNo && other.Start > cue.End && other.End == tokens.Count);
 
     /// <summary>The "grand" of "le plus grand" is no size that a column holds.</summary>
     private static bool IsDegree(Mention mention, IReadOnlyList<CueMention> cues) => mention.Target is Target.Value && cues.Any(cue =>

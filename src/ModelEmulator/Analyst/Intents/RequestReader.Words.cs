@@ -65,9 +65,13 @@ internal sealed partial class RequestReader
     private bool IsTurned() => reading.Tokens.Any(token => token.Fold is "il" or "elle" or "ils" or "elles" && token.Gap == "-" && !reading.Tokens.Take(token.Index).TakeLast(3).Any(static before => before.Fold == "y"))
         && !reading.Has(Cue.Difference) && !reading.Tokens.Any(static token => token.Fold is "combien" or "quel" or "quelle" or "quels" or "quelles" or "comment" or "quoi" or "qui" or "quand");
 
-    private bool AsksYesNo() => (IsTurned() || reading.All(Cue.YesNo).Any(cue =>
+    /// <summary>"2006 had fewer goals than 2002, yes?"</summary>
+    private bool IsTagged() => reading.Tokens[^1] is { Index: > 2, Fold: "yes" or "oui" or "non" or "no" } last && last.Gap.Contains(',', StringComparison.Ordinal);
+
+    private bool AsksYesNo() => (IsTurned() || IsTagged() || reading.All(Cue.YesNo).Any(cue =>
         cue.Start == 0 || cue.Length > 1 || Enumerable.Range(0, cue.Start).All(at => reading.IsPeriod(at) || reading.Tokens[at].Fold is "in" or "en" or "for" or "pour" or "during" or "the" or "l" or "d" or "annee" or "year") || cue.End == reading.Tokens.Count || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.All(Cue.FollowUp).Any(static opening => opening.Start == 0))))
-        && !reading.Cues.Any(static cue => cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Chart or Cue.List && cue.Start < 8 && !(cue.Cue is Cue.List && cue.Start > 3));
+        && !reading.Cues.Any(static cue => cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Chart or Cue.List && cue.Start < 8 && !(cue.Cue is Cue.List && cue.Start > 3))
+        && !reading.Tokens.Any(static token => token.Fold is "combien" or "how");
 
     private int? Limit()
     {

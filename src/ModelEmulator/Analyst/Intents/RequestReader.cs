@@ -51,7 +51,7 @@ internal sealed partial class RequestReader
         (ImmutableList<NumberFilter> numbers, Claim? claim) = having is not null ? ([], null) : Split(comparisons, found, asksYesNo, asked);
         claim ??= asksYesNo ? LooseNumber() : null;
         PassTimeNouns();
-        if (asked is null && groups.Count == 0 && cues.Overlaps([Cue.Max, Cue.Min, Cue.Top, Cue.Bottom]) && LooseTime() is { } time)
+        if (asked is null && groups.Count == 0 && (cues.Overlaps([Cue.Max, Cue.Min, Cue.Top, Cue.Bottom]) || (numbers.Count > 0 && found.All(static quantity => !quantity.IsCount) && !asksYesNo && FoldOf(cues) is null && !cues.Overlaps([Cue.HowMany, Cue.Chart, Cue.Trend]))) && LooseTime() is { } time)
         {
             asked = time;
         }
@@ -124,7 +124,7 @@ internal sealed partial class RequestReader
         : null;
 
     private static bool IsConsumed(CueMention cue, IReadOnlyList<Comparison> comparisons) =>
-        cue.Cue is Cue.Max or Cue.Min or Cue.Difference or Cue.Growth && comparisons.Any(comparison => comparison.Tokens.Contains(cue.Start));
+        cue.Cue is Cue.Max or Cue.Min or Cue.Difference or Cue.Growth or Cue.Percent && comparisons.Any(comparison => comparison.Tokens.Contains(cue.Start) || (cue.Cue == Cue.Percent && comparison.Tokens[^1] + 1 == cue.Start));
 
     private void Use(IEnumerable<int> tokens) => used.UnionWith(tokens);
 }

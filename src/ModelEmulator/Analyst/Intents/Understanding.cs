@@ -72,7 +72,7 @@ internal static class Understanding
         {
             Reading reading = Reading.Of(clause, table, vocabulary);
             bool saysMore = readings.Count > 0 && reading.Mentions.Count == 0 && reading.Periods.Count == 0 && reading.Tokens.Count <= 6
-                && readings[^1].Mentions.Count > 0 && !reading.Has(Cue.Chart) && !reading.Has(Cue.Sure) && !reading.Has(Cue.Thanks) && !reading.Has(Cue.Catalogue) && !reading.Has(Cue.Coverage)
+                && readings[^1].Mentions.Count > 0 && !reading.Has(Cue.Chart) && (!reading.Has(Cue.Sure) || reading.Has(Cue.YesNo)) && !reading.Has(Cue.Thanks) && !reading.Has(Cue.Catalogue) && !reading.Has(Cue.Coverage)
                 && reading.Cues.Any(static cue => cue.Cue is not Cue.FollowUp);
             if (saysMore)
             {

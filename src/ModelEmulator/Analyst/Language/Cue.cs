@@ -71,6 +71,15 @@ internal enum Cue
     PerYear,
     Happened,
 
+    /// <summary>The change asked about goes down.</summary>
+    Falls,
+
+    /// <summary>The figure is asked for in thousands or millions.</summary>
+    InScale,
+
+    /// <summary>Each of those named is asked for: "et combien chacun".</summary>
+    Each,
+
     /// <summary>The year after the one spoken of.</summary>
     NextYear,
 

@@ -5,7 +5,7 @@ internal static class PeriodReader
 {
     private static readonly HashSet<string> RangeOpeners = new(StringComparer.Ordinal) { "de", "du", "from", "entre", "between", "von", "zwischen", "d" };
 
-    private static readonly HashSet<string> RangeJoiners = new(StringComparer.Ordinal) { "a", "au", "to", "et", "and", "bis", "und", "until", "through", "jusqu", "till", "en" };
+    private static readonly HashSet<string> RangeJoiners = new(StringComparer.Ordinal) { "a", "au", "to", "et", "and", "bis", "und", "until", "through", "jusqu", "till", "en", "up" };
 
     public static IReadOnlyList<PeriodMention> Read(IReadOnlyList<Token> tokens, IReadOnlyList<CueMention> cues)
     {

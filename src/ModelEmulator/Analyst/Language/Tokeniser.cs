@@ -14,8 +14,8 @@ internal static partial class Tokeniser
     public static IReadOnlyList<Token> Cut(string text)
     {
         text = Plus().Replace(Hangul.Open(text), " plus ");
-        text = Abbreviation().Replace(Symbol().Replace(text, static match => match.Groups["more"].Success
-            ? match.Value.Length > 1 || match.Value[0] == '≥' ? " zgeq " : " zgt "
+        text = Abbreviation().Replace(Symbol().Replace(text, static match => match.Value[0] == '=' ? " zeq "
+            : match.Groups["more"].Success ? match.Value.Length > 1 || match.Value[0] == '≥' ? " zgeq " : " zgt "
             : match.Value.Length > 1 || match.Value[0] == '≤' ? " zleq " : " zlt "), " ");
         var tokens = new List<Token>();
         bool afterBreak = false;
@@ -142,7 +142,7 @@ internal static partial class Tokeniser
     private static partial Regex Plus();
 
     /// <summary>Signs of comparison before a number.</summary>
-    [GeneratedRegex(@"(?:(?<more>>=|≥|(?<![-=])>)|<=|≤|<)(?=\s*\d)")]
+    [GeneratedRegex(@"(?:(?<more>>=|≥|(?<![-=])>)|<=|≤|<|(?<![<>=!-])=)(?=\s*\d)")]
     private static partial Regex Symbol();
 
     [GeneratedRegex(@"\b(?:i\.\s?e\.|e\.\s?g\.|c\.-à-d\.|c-à-d)\s?,?", RegexOptions.IgnoreCase)]

@@ -140,7 +140,9 @@ internal static class UnitReader
         bool isCompared = cues.Any(cue => cue.Cue is Cue.Over or Cue.AtLeast or Cue.Under or Cue.AtMost or Cue.Exactly or Cue.Top or Cue.Bottom
             && ((cue.End <= at && tokens.Skip(cue.End).Take(at - cue.End).All(static token => token.Fold is "t" or "il" or "elle" or "ils" or "elles" or "on" or "than" or "of")) || (cue.Start <= at && at < cue.End)));
         bool isStretch = at + 1 < tokens.Count && tokens[at + 1].IsYear && tokens[at + 1].Gap.Trim() is "-" or "–" or "—" or "/";
-        return isCompared && !isStretch;
+        // "2021 surpassed 2015": what a year is set against is a year.
+        bool isSetAgainst = cues.Any(cue => cue.End == at && cue.Start > 0 && tokens[cue.Start - 1].IsYear && (at + 1 == tokens.Count || tokens[at + 1].AfterBreak || tokens[at + 1].Gap.AsSpan().IndexOfAny(",:;?") >= 0));
+        return isCompared && !isStretch && !isSetAgainst;
     }
 
     private static int? DayOf(Token token)

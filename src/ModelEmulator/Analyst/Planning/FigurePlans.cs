@@ -153,7 +153,7 @@ internal static class FigurePlans
     private static string Verdict(Phrasebook book, Request request, (Figure First, Figure Second) pair)
     {
         bool rose = pair.Second.Number > pair.First.Number;
-        return Sentences.YesOrNo(book, rose != request.Has(Cue.Under) && pair.Second.Number != pair.First.Number);
+        return Sentences.YesOrNo(book, rose != request.HasAny(Cue.Under, Cue.Falls) && pair.Second.Number != pair.First.Number);
     }
 }
 

@@ -98,7 +98,7 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
     public static List<string> TotalsOf(Table table, Field field) => field == table.MemberField
         ? [.. table.Members.Where(static member => member.IsTotalOfOthers).Select(static member => member.Label)]
         : field.TotalValues.Count > 0 ? [.. field.TotalValues]
-        : field.IsIdentifier || field.Distinct < 3 ? [] : [.. field.Values.Select(static value => value.Text).Where(Totals.IsTotal)];
+        : field.IsIdentifier || field.Distinct < 3 ? [] : [.. field.Values.Select(static value => value.Text).Where(label => Totals.IsTotal(label, field.Name))];
 
     /// <summary>People and stocks are not added up over years: where no year is said the newest is meant, and named in the answer.</summary>
     private static Scope AtOneTime(Request request, Quantity quantity, Scope scope, bool alongTime) =>
