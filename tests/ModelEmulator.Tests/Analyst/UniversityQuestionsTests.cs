@@ -10,6 +10,13 @@ public sealed class UniversityQuestionsTests
     [InlineData("nombre d'étudiants en faculté des lettres en 2015 stp", "SELECT total FROM Lettres WHERE annee = 2015")]
     [InlineData("Wie viele Studierende in HEC im Jahr 2020?", "SELECT total FROM HEC WHERE annee = 2020")]
     [InlineData("la filière qui a le plus d'étudiants en 2018", "SELECT faculte, total FROM unil WHERE faculte <> 'TOTAL' AND annee = 2018 AND total IS NOT NULL ORDER BY total DESC, faculte LIMIT 2")]
+    [InlineData("Trace l'évolution du nombre d'étudiants par faculté de 2011 à 2021", "SELECT annee, faculte, total FROM unil WHERE faculte <> 'TOTAL' AND annee BETWEEN 2011 AND 2021 ORDER BY annee, faculte")]
+    [InlineData("Combien d'étudiants en FTSR de 2015 à 2018 ?", "SELECT annee, total FROM FTSR WHERE annee BETWEEN 2015 AND 2018 ORDER BY annee")]
+    [InlineData("Combien de femmes en HEC de 2015 à 2018 ?", "SELECT annee, femmes FROM HEC WHERE annee BETWEEN 2015 AND 2018 ORDER BY annee")]
+    [InlineData("Quelles facultés ont plus d'hommes que de femmes en 2021 ?", "SELECT DISTINCT faculte FROM unil WHERE faculte <> 'TOTAL' AND annee = 2021 AND hommes > femmes ORDER BY faculte")]
+    [InlineData("Which faculty has the lowest share of women in 2021?", "SELECT faculte, femmes / total AS \"femmes / total\" FROM unil WHERE faculte <> 'TOTAL' AND annee = 2021 AND femmes IS NOT NULL ORDER BY femmes / total, faculte LIMIT 2")]
+    [InlineData("Average number of students per faculty in 2021", "SELECT AVG(total) AS total FROM unil WHERE faculte <> 'TOTAL' AND annee = 2021")]
+    [InlineData("Combien d'étudiants en HEC l'année dernière ?", "SELECT total FROM HEC WHERE annee = 2021")]
     public void A_question_becomes_the_query_it_means(string question, string sql)
     {
         ToolDesk desk = University.Desk();
@@ -31,6 +38,38 @@ public sealed class UniversityQuestionsTests
         desk.Ask(question);
 
         Assert.Equal([sql], desk.Asked);
+    }
+
+    [Theory]
+    [InlineData("Quelle faculté a perdu des étudiants entre 2011 et 2021 ?")]
+    [InlineData("Depuis quand y a-t-il plus de 2000 étudiants en Lettres ?")]
+    [InlineData("Part des étrangers en HEC en 2011 et en 2021")]
+    [InlineData("Dans combien de facultés y a-t-il plus d'hommes que de femmes en 2021 ?")]
+    [InlineData("How many professors did HEC have in 2020?")]
+    public void What_no_plan_holds_in_full_is_declined_rather_than_answered_in_part(string question)
+    {
+        Assert.StartsWith("[[not_in_data]]", University.Desk().Ask(question), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Quelle est la proportion de femmes en HEC en 2021 ?", "SELECT total FROM HEC WHERE annee = 2021")]
+    [InlineData("Quelle proportion des femmes est en HEC en 2021 ?", "SELECT femmes FROM TOTAL WHERE annee = 2021")]
+    public void A_share_is_of_what_the_question_says(string question, string whole)
+    {
+        ToolDesk desk = University.Desk();
+
+        desk.Ask(question);
+
+        Assert.Equal(["SELECT femmes FROM HEC WHERE annee = 2021", whole], desk.Asked.Take(2));
+    }
+
+    [Fact]
+    public void What_is_not_in_the_data_is_told_in_words_after_a_rejection()
+    {
+        ToolDesk desk = University.Desk();
+        desk.Ask("Combien de chats en HEC en 2020 ?");
+
+        Assert.DoesNotContain("{{", desk.Reject("unfit-label"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class Accounts
 {
     private static readonly Func<Request, Intent, bool>[] Rules =
     [
-        Folds, Orders, Changes, SetsApart, Parts, Divides, KeepsTimesApart, KeepsMeasuresApart, Cuts, LeavesOut, TellsApart, Holds, Answers, Amounts, Knows, Names, Scales, SumsWhole, RanksMany,
+        Folds, Orders, Changes, SetsApart, Parts, Divides, KeepsTimesApart, KeepsMeasuresApart, Cuts, LeavesOut, TellsApart, Holds, Answers, Amounts, Knows, Names, Scales, SumsWhole, RanksMany, NamesWhich, TellsSince,
     ];
 
     public static Intent Settle(Request request, Intent intent) =>
@@ -62,7 +62,8 @@ internal static class Accounts
     /// <summary>"More women than men": a comparison that no number and no pair of figures took.</summary>
     private static bool Holds(Request request, Intent intent) =>
         !request.HasAny(Cue.Over, Cue.Under) || request.Has(Cue.Median) || request.Numbers.Count > 0 || request.Claim is not null || request.Having is not null
-        || intent is Intent.Compare or Intent.AssertOrder or Intent.Change or Intent.RankedChange or Intent.Ranking or Intent.Series or Intent.AssertExtreme;
+        || intent is Intent.Compare or Intent.AssertOrder or Intent.Change or Intent.RankedChange or Intent.Ranking or Intent.Series or Intent.AssertExtreme
+        || (intent is Intent.Listing listing && listing.Scope.Numbers.Any(static filter => filter.Than is not null));
 
     /// <summary>A yes-or-no question about a change is not answered by a list.</summary>
     private static bool Answers(Request request, Intent intent) => !request.Has(Cue.YesNo)
@@ -95,6 +96,14 @@ internal static class Accounts
     private static bool RanksMany(Request request, Intent intent) =>
         intent is not Intent.Ranking { Dimension: Dimension.ByField { Field: var ranked } }
         || !request.Values.Any(filter => filter is { IsExcluded: false, Values.Count: 1 } && filter.Field.Distinct == request.Table.Rows && filter.Field.Name != ranked.Name);
+
+    /// <summary>"Which faculty has lost students" is not answered by what all of them lost.</summary>
+    private static bool NamesWhich(Request request, Intent intent) =>
+        request.Asked is not Dimension.ByField { Field: var asked } || request.Values.Any(filter => filter.Field.Name == asked.Name)
+        || intent is not (Intent.Change or Intent.Compare or Intent.Share or Intent.AssertOrder);
+
+    /// <summary>"Since when" asks for a time, not whether it is so.</summary>
+    private static bool TellsSince(Request request, Intent intent) => !request.Has(Cue.Coverage) || intent is not (Intent.Assert or Intent.AssertOrder);
 
     private static IEnumerable<Quantity> QuantitiesOf(Intent intent) => intent switch
     {

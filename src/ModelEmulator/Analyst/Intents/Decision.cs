@@ -17,10 +17,14 @@ internal sealed class Decision
         sides = new Sides(request);
     }
 
-    public static Intent Of(Request request) => Accounts.Settle(request, new Decision(request).Decide());
+    public static Intent Of(Request request)
+    {
+        request = Alternatives.AveragedOver(request);
+        return Accounts.Settle(request, new Decision(request).Decide());
+    }
 
     private Intent Decide() =>
-        Impossible() ?? About() ?? Yearly() ?? Drawn() ?? YesNo() ?? Shared() ?? Changed() ?? Ranked() ?? Compared() ?? Divided() ?? Listed() ?? Told() ?? Counted();
+        Impossible() ?? About() ?? Alternatives.WithinRows(request, sides) ?? Yearly() ?? Drawn() ?? YesNo() ?? Shared() ?? Changed() ?? Ranked() ?? Compared() ?? Divided() ?? Listed() ?? Told() ?? Alternatives.YearByYear(request, sides) ?? Counted();
 
     private Intent? Impossible()
     {
@@ -181,11 +185,16 @@ internal sealed class Decision
 
         Field? split = request.Groups.Skip(1).OfType<Dimension.ByField>().FirstOrDefault()?.Field
             ?? request.Values.FirstOrDefault(filter => !filter.IsExcluded && filter.Values.Count > 1 && !request.Has(Cue.Together) && along is not Dimension.ByField { Field: var field } | (along is Dimension.ByField { Field: var same } && same.Name != filter.Field.Name))?.Field;
-        return new Intent.Series(quantities, along, split, sides.Common(), chart is "" ? along is Dimension.ByTime ? "line" : "bar" : chart);
+        return Alternatives.OverTime(request, new Intent.Series(quantities, along, split, sides.Common(), chart is "" ? along is Dimension.ByTime ? "line" : "bar" : chart));
     }
 
     private Intent.Listing? Listed()
     {
+        if (request.HasAny(Cue.FirstTime, Cue.LastTime) && request is { Asked: null, Numbers.Count: 0, Axis.Date: not null } && !request.Has(Cue.HowMany) && request.Attributes.All(field => field == request.Axis.Date))
+        {
+            return new Intent.Listing(new Dimension.ByTime(Grain.Day), sides.Common(), null, request.Has(Cue.FirstTime));
+        }
+
         if (request.Asked is { } asked && !request.Has(Cue.HowMany))
         {
             return new Intent.Listing(asked, sides.Common(), null, request.Has(Cue.FirstTime) ? true : request.Has(Cue.LastTime) ? false : null);

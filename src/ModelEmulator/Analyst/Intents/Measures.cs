@@ -44,6 +44,13 @@ internal static class Measures
     public static IEnumerable<Concept> Concepts(Field field) =>
         field.Synonyms.Append(field.Name).SelectMany(static name => Linking.Phrase.Of(name).Units).SelectMany(static unit => unit.Concepts).Distinct();
 
+    /// <summary>Heads at a moment: they are not added up over years, nor are the women or the foreigners among them.</summary>
+    public static bool IsHeads(Table table, Quantity quantity) =>
+        quantity is { IsCount: false, Field: { } field, Per: null }
+        && (quantity.Behaviour == Behaviour.Stock || (IsPartOfHeads(field) && Head(table) is { } head && Nature(head) == Behaviour.Stock));
+
+    public static bool IsPartOfHeads(Field field) => Nature(field) != Behaviour.Rate && Concepts(field).Any(static concept => concept.Is("gender") || concept.Is("origin"));
+
     public static Quantity Quantity(Field field, string noun, Behaviour? nature = null) =>
         new() { Fold = Fold.Natural, Field = field, Noun = noun, Behaviour = nature ?? Nature(field) };
 }

@@ -16,7 +16,7 @@ internal static class Nouns
     private static readonly Dictionary<string, string[]> Kin = new(StringComparer.Ordinal)
     {
         ["sold"] = ["quantity", "revenue", "amount"],
-        ["revenue"] = ["amount", "total", "sale", "price"],
+        ["revenue"] = ["amount", "total", "sale"],
         ["sale"] = ["revenue", "amount", "quantity"],
         ["cost"] = ["price", "amount"],
         ["price"] = ["amount", "cost"],
@@ -32,6 +32,9 @@ internal static class Nouns
         ["consumption"] = ["energy", "electricity"],
         ["income"] = ["revenue", "salary", "profit"],
     };
+
+    /// <summary>What was spent is a price times how many were bought, which no column of prices holds.</summary>
+    private static readonly HashSet<string> Spending = new(StringComparer.Ordinal) { "spent", "spend", "spending", "expenditure", "depense", "depenses", "depensee", "depensees" };
 
     public static bool IsRowWord(string fold) => RowWords.Contains(fold);
 
@@ -62,8 +65,13 @@ internal static class Nouns
         List<Concept> meanings = [.. Lexicon.MeaningsOf(token.Fold).Where(static meaning => meaning.Is("person"))];
         IEnumerable<string> about = table.Members.Select(static member => member.Label).Take(4).Append(table.Name).Append(table.Context).Concat(table.Fields.SelectMany(static field => field.Synonyms.Append(field.Name)));
         return meanings.Any(static meaning => meaning.Id is "people" or "population")
-            || about.SelectMany(Folding.Words).SelectMany(Lexicon.MeaningsOf).Any(meanings.Contains);
+            || about.SelectMany(Folding.Words).Select(Lexicon.MeaningsOf).Where(static said => !said.Any(static meaning => meaning.Id == "people")).SelectMany(static said => said).Any(meanings.Contains);
     }
+
+    /// <summary>Whether single rows can be people who work somewhere: the file's name or what it knows of them says so.</summary>
+    public static bool AreStaff(Table table) =>
+        FileNames(table).SelectMany(static unit => unit.Concepts).Any(static concept => concept.Is("person"))
+        || table.Fields.SelectMany(Measures.Concepts).Any(static concept => concept.Is("person") || concept.Is("gender") || concept.Id is "age" or "salary");
 
     /// <summary>The identifier that repeats, where counting the word means counting what it tells apart.</summary>
     public static Field? Identifier(Table table, Token token)
@@ -74,14 +82,16 @@ internal static class Nouns
     }
 
     /// <summary>A numeric column of a neighbouring meaning: what is "sold" is a quantity.</summary>
-    public static Field? Related(Table table, string phrase)
+    /// <param name="isCounted">The word stands behind "how many": sums of money are no number of things.</param>
+    public static Field? Related(Table table, string phrase, bool isCounted)
     {
         IReadOnlyList<Field> measures = Measures.Of(table);
         foreach (Concept meaning in Lexicon.MeaningsOf(phrase))
         {
             foreach (string kin in Kin.GetValueOrDefault(meaning.Id) ?? [])
             {
-                List<Field> related = measures.Where(field => Measures.Concepts(field).Any(concept => concept.Id == kin)).ToList();
+                bool isPassed = (kin == "price" && Spending.Contains(phrase)) || (isCounted && meaning.Id == "sale" && (kin is "revenue" or "amount" || phrase.StartsWith("transaction", StringComparison.Ordinal)));
+                List<Field> related = isPassed ? [] : measures.Where(field => Measures.Concepts(field).Any(concept => concept.Id == kin)).ToList();
                 if (related.Count == 1)
                 {
                     return related[0];

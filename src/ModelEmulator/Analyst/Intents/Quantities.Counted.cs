@@ -179,7 +179,7 @@ internal sealed partial class Quantities
             return [Measures.Quantity(head, token.Text, Behaviour.Stock)];
         }
 
-        if (Nouns.HasRecords(reading.Table) && (Nouns.IsRow(reading.Table, token) || Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Id is "people" or "respondents" or "employees")))
+        if (Nouns.HasRecords(reading.Table) && (Nouns.IsRow(reading.Table, token) || Lexicon.MeaningsOf(token.Fold).Any(meaning => meaning.Id is "people" or "respondents" || (meaning.Id == "employees" && Nouns.AreStaff(reading.Table)))))
         {
             used.Add(at);
             return [Rows(token.Text)];

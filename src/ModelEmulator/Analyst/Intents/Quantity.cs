@@ -13,6 +13,9 @@ internal sealed record Quantity
     /// <summary>What one of it is told per: the trainers of "members per trainer".</summary>
     public Field? Per { get; init; }
 
+    /// <summary>One part of all, told in percent.</summary>
+    public bool IsShare { get; init; }
+
     /// <summary>The words the question has for it.</summary>
     public required string Noun { get; init; }
 

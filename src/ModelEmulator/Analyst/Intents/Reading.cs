@@ -42,7 +42,7 @@ internal sealed record Reading
         IReadOnlyList<Mention> mentions = Linker.Link(tokens, vocabulary, token => token.Kind == TokenKind.Word && Fillers.Contains(token.Fold),
             token => cues.Any(cue => cue.Start <= token && token < cue.End));
         mentions = [.. mentions.Where(mention => !IsDegree(mention, cues))];
-        mentions = [.. mentions.Concat(Related(tokens, table, mentions)).OrderBy(static mention => mention.Start)];
+        mentions = [.. mentions.Concat(Related(tokens, table, mentions, start => cues.Any(cue => cue.Cue == Cue.HowMany && cue.Length > 1 && cue.End == start))).OrderBy(static mention => mention.Start)];
         List<PeriodMention> periods = PeriodReader.Read(tokens, cues)
             .Where(period => !mentions.Any(mention => mention.Target is Target.Value && mention.Start <= period.Start && mention.End >= period.End))
             .ToList();
@@ -74,7 +74,7 @@ internal sealed record Reading
         && cue.Length > mention.Tokens.Count && mention.Tokens.All(token => cue.Start <= token && token < cue.End));
 
     /// <summary>Words that name a column only by a neighbouring meaning, where nothing names it better.</summary>
-    private static IEnumerable<Mention> Related(IReadOnlyList<Token> tokens, Table table, IReadOnlyList<Mention> mentions)
+    private static IEnumerable<Mention> Related(IReadOnlyList<Token> tokens, Table table, IReadOnlyList<Mention> mentions, Func<int, bool> isCounted)
     {
         bool IsFree(int at) => tokens[at].Kind == TokenKind.Word && !mentions.Any(mention => mention.Tokens.Contains(at));
         for (int start = 0; start < tokens.Count; start++)
@@ -88,7 +88,7 @@ internal sealed record Reading
                 }
 
                 string phrase = string.Join(' ', tokens.Skip(start).Take(length).Select(static token => token.Fold));
-                if (Nouns.Related(table, phrase) is { } field && !mentions.Any(mention => mention.Target is Target.Column column && column.Field == field))
+                if (Nouns.Related(table, phrase, isCounted(start)) is { } field && !mentions.Any(mention => mention.Target is Target.Column column && column.Field == field))
                 {
                     yield return new Mention(new Target.Column(field), [.. Enumerable.Range(start, length)], 0.6);
                     start += length - 1;

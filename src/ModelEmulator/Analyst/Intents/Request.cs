@@ -40,6 +40,9 @@ internal sealed record Request
     /// <summary>What "percentage of" is said of, where that is a measure.</summary>
     public Field? Whole { get; init; }
 
+    /// <summary>"The share of the women that are in HEC": the place is the part, not what both are of.</summary>
+    public bool PlacesPart { get; init; }
+
     /// <summary>A figure that the question asserts.</summary>
     public Claim? Claim { get; init; }
 

@@ -186,6 +186,10 @@ internal sealed partial class RequestReader
         return null;
     }
 
+    /// <summary>"Quelle part des femmes est en FBM": a verb stands between the measure and the place.</summary>
+    private bool PlacesPart() => reading.Mentions.Any(measure => measure.Target is Target.Column { Field.IsNumber: true } && reading.Mentions.Any(place => place.Target is Target.Value && place.Start >= measure.End
+        && reading.Tokens.Skip(measure.End).Take(place.Start - measure.End).Any(static token => token.Fold is "est" or "sont" or "etait" or "etaient" or "etudie" or "etudient" or "va" or "vont" or "is" or "are" or "was" or "were" or "study" or "studies" or "studied")));
+
     private bool IsUnit(Token token) =>
         reading.Table.Fields.Any(field => field.Unit is { } unit && Folding.Fold(unit) == token.Fold)
         || (token.Fold is "chf" or "eur" or "usd" or "euros" or "francs" or "dollars" or "kg" or "km" or "mm" or "c" && token.Index > 0 && reading.Tokens[token.Index - 1].Kind == TokenKind.Number)

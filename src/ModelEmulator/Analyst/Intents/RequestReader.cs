@@ -102,6 +102,7 @@ internal sealed partial class RequestReader
             Cues = cues,
             Choices = choices.Count > 0 ? choices : rivals,
             Whole = Whole(found),
+            PlacesPart = PlacesPart(),
             Unexplained = [.. reading.Tokens.Where(token => IsUnexplained(token) || IsPassedAmount(token, found)).Select(static token => token.Text)],
         };
     }

@@ -31,4 +31,8 @@ internal sealed record ValueFilter(Field Field, ImmutableList<string> Values, bo
 }
 
 /// <summary>A numeric column compared with a number, or between two.</summary>
-internal sealed record NumberFilter(Field Field, string Operator, decimal Number, decimal? Upper = null, string Text = "", string UpperText = "");
+internal sealed record NumberFilter(Field Field, string Operator, decimal Number, decimal? Upper = null, string Text = "", string UpperText = "")
+{
+    /// <summary>The column of the same row that it is compared with, instead of a number.</summary>
+    public Field? Than { get; init; }
+}

@@ -18,7 +18,8 @@ internal static class Shares
 
         if (request.Asked is { } asked && request.HasAny(Cue.Max, Cue.Min))
         {
-            return new Intent.Ranking(quantities[0], asked, scope, request.Has(Cue.Max), 1);
+            Quantity ranked = quantities is [{ Field: { } part, Fold: Fold.Natural } only] && Measures.IsPartOfHeads(part) && WholeOf(request, part) is { } all ? only with { Per = all, IsShare = true, Noun = $"{only.Noun} / {all.Name}" } : quantities[0];
+            return new Intent.Ranking(ranked, asked, scope, request.Has(Cue.Max), 1);
         }
 
         if (request.Groups.Count > 0)
@@ -26,7 +27,8 @@ internal static class Shares
             return null;
         }
 
-        if (OfTotal(request, quantities) is { } pair)
+        bool isPlaced = request.PlacesPart && quantities.Count == 1 && scope.Values.Count > 0;
+        if (!isPlaced && OfTotal(request, quantities) is { } pair)
         {
             return new Intent.Share(new Side(pair.Part, scope, pair.Part.Noun), new Side(pair.Whole, scope, pair.Whole.Noun));
         }
@@ -49,6 +51,10 @@ internal static class Shares
         Intent Pair(Scope whole) => new Intent.Share(new Side(quantity, scope with { Values = scope.Values.RemoveAll(filter => !whole.Values.Contains(filter) && filter.Values.Any(Linking.Totals.IsTotal)) }, quantity.Noun), new Side(quantity, whole, quantity.Noun));
     }
 
+    /// <summary>The column of all heads, where the part's is another one.</summary>
+    private static Field? WholeOf(Request request, Field part) =>
+        Measures.Head(request.Table) is { } head && head != part && (head.TotalOf.Count > 1 || (Measures.IsPartOfHeads(part) && !Measures.IsPartOfHeads(head))) ? head : null;
+
     /// <summary>A column that is part of a column: the women among the students.</summary>
     private static (Quantity Part, Quantity Whole)? OfTotal(Request request, ImmutableList<Quantity> quantities)
     {
@@ -61,7 +67,7 @@ internal static class Shares
         {
             Field? whole = part.Field is null ? null
                 : request.Table.Fields.FirstOrDefault(field => field.TotalOf.Contains(part.Field.Name))
-                ?? (quantities.Count == 1 && Measures.Head(request.Table) is { TotalOf.Count: > 1 } head && head != part.Field && part.Behaviour != Behaviour.Rate ? head : null)
+                ?? (quantities.Count == 1 && part.Behaviour != Behaviour.Rate ? WholeOf(request, part.Field) : null)
                 ?? (quantities.Count == 2 ? quantities.First(other => other != part).Field : null);
             if (whole is not null && whole != part.Field && (quantities.Count == 1 || quantities.Any(other => other.Field == whole))
                 && !(quantities.Count == 2 && part == quantities[0] && request.Table.Fields.Any(field => quantities[1].Field is { } second && field.TotalOf.Contains(second.Name) && field == part.Field)))

@@ -28,21 +28,29 @@ internal static class Understanding
             : best;
     }
 
-    private static List<Understood>? Best(IReadOnlyList<Table> tables, Exchange exchange, Tongue tongue) => tables
-        .Select(table => On(table, exchange, tongue))
-        .OrderBy(static understood => understood.Sum(static one => Cost(one)))
-        .FirstOrDefault();
+    /// <summary>What a thread was about it stays about, unless another table explains the new words clearly better.</summary>
+    private const double Stays = 3.5;
 
-    private static List<Understood> On(Table table, Exchange exchange, Tongue tongue)
+    private static List<Understood>? Best(IReadOnlyList<Table> tables, Exchange exchange, Tongue tongue)
     {
-        Vocabulary vocabulary = Known.VocabularyOf(table);
-        ImmutableList<Request> context = [];
+        List<ImmutableList<Request>> contexts = [.. tables.Select(static _ => ImmutableList<Request>.Empty)];
+        List<Understood>? best = null;
+        int of = -1;
         foreach (string question in exchange.Earlier.TakeLast(6).Append(exchange.Question))
         {
-            context = Requests(question, table, vocabulary, tongue, context);
+            best = null;
+            double least = double.MaxValue;
+            int before = of;
+            for (int index = 0; index < tables.Count; index++)
+            {
+                contexts[index] = Requests(question, tables[index], Known.VocabularyOf(tables[index]), tongue, contexts[index]);
+                List<Understood> understood = [.. contexts[index].Select(static request => new Understood(request, Decision.Of(request)))];
+                double cost = understood.Sum(Cost) - (index == before ? Stays : 0);
+                (best, least, of) = cost < least ? (understood, cost, index) : (best, least, of);
+            }
         }
 
-        return context.ConvertAll(static request => new Understood(request, Decision.Of(request))).ToList();
+        return best;
     }
 
     private static ImmutableList<Request> Requests(string question, Table table, Vocabulary vocabulary, Tongue tongue, ImmutableList<Request> before)

@@ -38,7 +38,7 @@ internal static class GroupPlans
     /// <summary>"FBM a le plus d'étudiants : {{…}}".</summary>
     private static string First(Phrasebook book, Intent.Ranking intent, Answered leaders)
     {
-        string figure = leaders.Cite(0, leaders.Columns.Count - 1, intent.Quantity.Fold is Fold.Average ? "round:2" : "");
+        string figure = leaders.Cite(0, leaders.Columns.Count - 1, intent.Quantity.Fold is Fold.Average ? "round:2" : intent.Quantity.IsShare ? "percent:1" : "");
         string name = leaders.Cite(0, 0);
         bool counts = intent.Quantity is { Per: null, Behaviour: not Behaviour.Rate, Fold: Fold.Natural or Fold.Sum or Fold.Count or Fold.CountDistinct } && intent.Dimension is not Dimension.ByTime;
         string noun = Naming.Plural(book, intent.Quantity.Noun.Length > 0 ? intent.Quantity.Noun : intent.Quantity.Field?.Name ?? book.Pick("lignes", "rows", "Zeilen"));

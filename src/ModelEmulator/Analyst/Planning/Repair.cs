@@ -11,13 +11,14 @@ internal static class Repair
     public static Draft? Carry(Desk desk, Understood understood, Exchange exchange, IReadOnlyList<Collection> collections)
     {
         Draft? draft = Plan.Carry(desk, understood.Request, understood.Intent, collections);
-        if (draft is null || draft.IsNotInData || draft.Choices is not null)
+        if (draft is null || draft.Choices is not null)
         {
             return draft is null ? null : Bare(draft);
         }
 
+        // What is not in the data is told in words: years alone would look like an answer.
         var book = new Phrasebook(understood.Request.Tongue);
-        return exchange.Rejections == 1
+        return exchange.Rejections == 1 && !draft.IsNotInData
             ? Bare(draft)
             : new Draft(book.Pick("Je ne peux pas répondre à cette question avec ces données.", "I cannot answer this question from these data.", "Diese Frage kann ich mit diesen Daten nicht beantworten."), null, IsNotInData: true);
     }

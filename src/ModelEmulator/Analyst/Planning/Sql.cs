@@ -54,7 +54,7 @@ internal static class Sql
         _ => $"{filter.Field.Sql} {(filter.IsExcluded ? "NOT IN" : "IN")} ({string.Join(", ", filter.Values.Select(value => Value(filter.Field, value)))})",
     };
 
-    public static string Condition(NumberFilter filter) => filter.Upper is { } upper
+    public static string Condition(NumberFilter filter) => filter.Than is { } than ? $"{filter.Field.Sql} {filter.Operator} {than.Sql}" : filter.Upper is { } upper
         ? $"{filter.Field.Sql} BETWEEN {Number(filter.Number)} AND {Number(upper)}"
         : $"{filter.Field.Sql} {filter.Operator} {Number(filter.Number)}";
 
