@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tally.Columns;
 using Tally.Datasets;
+using Tally.Ledger.Fit;
 using Tally.Queries;
 
 namespace Tally.Ledger.Calculations;
@@ -10,7 +11,7 @@ internal static class MergedLineage
 {
     public static CellLineage Of(Expression expression)
     {
-        var operands = expression.Operands.DistinctBy(operand => operand.Text).Select(operand => operand.Cell.Lineage).ToArray();
+        var operands = expression.Operands.DistinctBy(operand => operand.Text).Select(operand => JoinedLabels.With(operand.Cell)).ToArray();
         return new CellLineage
         {
             Origin = operands.Any(lineage => lineage.Origin == CellOrigin.Constant) ? CellOrigin.Constant : CellOrigin.Derived,
@@ -56,8 +57,8 @@ internal static class MergedLineage
     {
         if (Quotient(expression) is not { } quotient || quotient.Left.IsConstant || quotient.Right.IsConstant)
             return [];
-        var part = Coordinates([.. quotient.Left.Operands.Select(operand => operand.Cell.Lineage)]);
-        var whole = Coordinates([.. quotient.Right.Operands.Select(operand => operand.Cell.Lineage)]);
+        var part = Coordinates([.. quotient.Left.Operands.Select(operand => JoinedLabels.With(operand.Cell))]);
+        var whole = Coordinates([.. quotient.Right.Operands.Select(operand => JoinedLabels.With(operand.Cell))]);
         bool Pins(List<Condition> conditions, string column) => conditions.Exists(condition => Pinned(condition) && condition.Column == column);
         return whole.TrueForAll(condition => !Pinned(condition) || Pins(part, condition.Column))
             ? part.Where(condition => Pinned(condition) && !Pins(whole, condition.Column))

@@ -43,11 +43,9 @@ internal sealed class Called(Reading reading, Vocabulary vocabulary)
         int first = reading.Words.FindLastIndexBefore(figure.Clauses[figure.OwnClause].Start) + 1, at = first;
         for (; at < reading.Words.Count && reading.Words[at].End <= figure.Start; at++)
             named = Of(at, first) ?? named;
+        at = reading.Words.FindLastIndexBefore(figure.End) + 1;
         for (int i = at; named is null && i < reading.Words.Count && i < at + After && reading.Words[i].Start < figure.PartEnd; i++)
-        {
-            if (reading.Words[i].Start >= figure.End)
-                named = Of(i, first);
-        }
+            named = Of(i, first);
 
         return named;
     }

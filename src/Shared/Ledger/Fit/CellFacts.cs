@@ -25,9 +25,11 @@ internal sealed class CellFacts
             Read(condition);
         AddFiles(lineage, vocabulary);
         AddRow(cell);
+        foreach (var label in JoinedLabels.Of(cell))
+            _pinned.TryAdd(Folding.Fold(label.Column), [Folding.Fold(label.Values[0])]);
         NamedYears = FilterSpan.OfNames(lineage);
         Asked = FilterSpan.Of(cell);
-        Days = TimeDays(cell.Value) ?? NamedYears ?? PeriodDays(lineage, vocabulary);
+        Days = TimeDays(cell.Value) ?? NamedYears ?? FilterSpan.OfCopy(cell) ?? PeriodDays(lineage, vocabulary);
     }
 
     public LedgerCell Cell { get; }

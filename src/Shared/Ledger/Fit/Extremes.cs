@@ -83,10 +83,14 @@ internal static class Extremes
             return facts.Lineage.Operation == "MAX" == (side == Side.Highest);
         if (Sql.OrderDescends(result.Sql) is { } descends)
             return descends == (side == Side.Highest);
+        if (Sql.ItemOf(result.Sql, facts.Cell.Header.Name) is var made && made.Any(IsMiddle) && !made.Any(word => word.Equals("MAX", StringComparison.OrdinalIgnoreCase) || word.Equals("MIN", StringComparison.OrdinalIgnoreCase)))
+            return null;
         if (Sql.Calls(result.Sql, "MAX") || Sql.Calls(result.Sql, "MIN"))
             return Sql.Calls(result.Sql, side == Side.Highest ? "MAX" : "MIN");
         return null;
     }
+
+    private static bool IsMiddle(string word) => word.Equals("AVG", StringComparison.OrdinalIgnoreCase) || word.Equals("MEDIAN", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the label stands at the head of an ordered result that lists such labels; null where it stands in none.</summary>
     public static bool? Heads(LedgerEntry entry, LabelMention label, Side side)
@@ -114,6 +118,8 @@ internal static class Extremes
             FigurePrinter.Exact(rival.Cell.Value) is { } other && (side == Side.Highest ? other > value : other < value)) < rank;
         if (acrossLabels && !acrossTime && sameTime.Length > 0)
             return Extreme(sameTime);
+        if (acrossLabels && !acrossTime && rivals.Length > 0 && facts.Cell.Entry.Source == LedgerSource.Query && Array.TrueForAll(rivals, rival => SameLabels(rival, facts)))
+            return false;
         if (acrossTime && !acrossLabels && otherTime.Length > 0 && sameTime.Length > 0)
             return Extreme([.. otherTime.Where(rival => SameLabels(rival, facts))]);
         return Extreme(rivals) || (sameTime.Length > 0 && otherTime.Length > 0 && Extreme(sameTime));
@@ -127,7 +133,7 @@ internal static class Extremes
         var rivals = Enumerable.Range(0, result.Columns.Count)
             .Where(column => column != facts.Cell.Column)
             .Select(column => all.Of(new LedgerCell(facts.Cell.Entry, facts.Cell.Row, column)))
-            .Where(rival => rival.Cell.Value.IsNumeric && !rival.IsTime && !rival.IsCode && !General(rival))
+            .Where(rival => rival.Cell.Value.IsNumeric && !rival.IsTime && !rival.IsCode && !General(rival) && rival.Lineage.Operation == facts.Lineage.Operation)
             .ToArray();
         return !General(facts) && rivals.Length > 0 && rivals.All(rival => FigurePrinter.Exact(rival.Cell.Value) is { } other && (side == Side.Highest ? value >= other : value <= other));
     }

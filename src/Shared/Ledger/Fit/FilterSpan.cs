@@ -58,6 +58,18 @@ internal static class FilterSpan
         };
     }
 
+    /// <summary>The year of the copy of a table that a cell stands in: of <c>a.total</c> where <c>a.annee = 2011</c>, in a join of a table with itself.</summary>
+    public static DayRange? OfCopy(LedgerCell cell)
+    {
+        if (cell.Lineage.Origin != CellOrigin.Plain || cell.Lineage.Period is not { } period || cell.Entry.Source != LedgerSource.Query || !cell.Value.IsNumeric)
+            return null;
+        string sql = cell.Entry.Result.Sql;
+        return Sql.Calls(sql, "JOIN") && Sql.ItemOf(sql, cell.Header.Name) is [var table, ".", ..] && Sql.PinnedIn(sql, table, period.Column) is { } year
+            && DayRange.Parse(year) is { } days && DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to && from.To(to).Contains(days)
+            ? days
+            : null;
+    }
+
     /// <summary>From the first to the last year that the source columns are named by; null when one is named otherwise.</summary>
     public static DayRange? OfNames(CellLineage lineage)
     {

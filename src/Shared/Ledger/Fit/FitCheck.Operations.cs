@@ -78,7 +78,7 @@ internal sealed partial class FitCheck
             : null;
     }
 
-    private static string Year(int day) => DateOnly.FromDayNumber(day).Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Year(int day) => DateOnly.FromDayNumber(Math.Clamp(day, 0, DateOnly.MaxValue.DayNumber)).Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private Misfit? UnnamedPeriod(CellFacts facts, Sentence sentence)
     {

@@ -11,13 +11,14 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
     private readonly Binder _binder = new(sentences, questions, position =>
         reading.Words.FindLastIndexBefore(position) + 1 is var word && word < reading.Words.Count && FitWords.Contrasts.Contains(reading.Words[word].Folded));
     private readonly Called _called = new(reading, vocabulary);
+    private readonly Groups _groups = new(reading, sentences, vocabulary);
     private readonly string[] _labelColumns = [.. reading.Labels.Concat(questions.SelectMany(question => question.Labels)).Select(mention => mention.Column).Distinct()];
     private readonly Dictionary<(Mention Mention, int Group), List<(Figure Figure, int Dimension)>> _paired = [];
 
     /// <summary>What is wrong with the figure taken alone, or null. Joined mentions are settled by <see cref="Pairs"/>.</summary>
     public Misfit? Check(Figure figure, CellFacts facts, bool trial = false) =>
         Periods(figure, facts, trial) ?? Labels(figure, facts, trial) ?? Measures(figure, facts, trial) ?? Operation(figure, facts) ?? Operands(figure, facts)
-            ?? _called.Check(figure, facts) ?? Rates.Check(reading, figure, facts, Change.Of(facts.Cell, ledger, all));
+            ?? _called.Check(figure, facts) ?? _groups.Check(figure, facts) ?? Rates.Check(reading, figure, facts, Change.Of(facts.Cell, ledger, all));
 
     public static int PlaceInSentence(Figure figure) => figure.Previous is { } before ? PlaceInSentence(before) + 1 : 0;
 

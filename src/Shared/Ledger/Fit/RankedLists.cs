@@ -27,6 +27,9 @@ internal sealed class RankedLists(Reading reading, IReadOnlyList<Sentence> sente
         }
     }
 
+    private static bool IsOfColumn(References.LedgerCell cell, References.LedgerCell other) =>
+        cell.Lineage.Origin == Queries.CellOrigin.Aggregate && ReferenceEquals(cell.Entry, other.Entry) && cell.Column == other.Column;
+
     /// <summary>The first plain figure of each numbered line.</summary>
     private IEnumerable<Figure> Numbered() =>
         figures.Where(figure => figure.Facts is { IsComparison: false } && figure.Sentence >= 0 && sentences[figure.Sentence].Kind == SentenceKind.Item)
@@ -36,7 +39,7 @@ internal sealed class RankedLists(Reading reading, IReadOnlyList<Sentence> sente
 
     private static (Figure Figure, Misfit Misfit)? Unsorted(List<Figure> list, Extremes.Side? side)
     {
-        var alike = list.FindAll(figure => figure.Facts!.Columns.SetEquals(list[0].Facts!.Columns) && figure.Facts.Days == list[0].Facts!.Days);
+        var alike = list.FindAll(figure => figure.Facts!.Columns.SetEquals(list[0].Facts!.Columns) && (figure.Facts.Days == list[0].Facts!.Days || IsOfColumn(figure.Facts.Cell, list[0].Facts!.Cell)));
         if (alike.Count < 2 || alike.Count != list.Count)
             return null;
         decimal[] values = [.. alike.Select(figure => FigurePrinter.Exact(figure.Facts!.Cell.Value) ?? 0)];

@@ -101,6 +101,32 @@ internal static class Sql
         return [];
     }
 
+    /// <summary>A table is joined to another by columns of the same name.</summary>
+    public static bool JoinsByKey(string sql)
+    {
+        var tokens = Tokens(sql);
+        int on = tokens.FindIndex(token => token.Equals("ON", StringComparison.OrdinalIgnoreCase));
+        return on > 0 && on + 7 < tokens.Count && tokens[on + 2] == "." && tokens[on + 4] == "=" && tokens[on + 6] == "."
+            && Folding.Same(tokens[on + 3], tokens[on + 7]) && !tokens.Contains("OR", StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The literal that a column of one named table must equal; null where none is asked for, or several.</summary>
+    public static string? PinnedIn(string sql, string table, string column)
+    {
+        var tokens = Tokens(sql);
+        string? found = null;
+        for (int i = 0; i + 4 < tokens.Count; i++)
+        {
+            if (!Folding.Same(tokens[i], table) || tokens[i + 1] != "." || !Folding.Same(tokens[i + 2], column))
+                continue;
+            if (found is not null || tokens[i + 3] != "=" || tokens[i + 4] is not [>= '0' and <= '9' or '\'', ..])
+                return null;
+            found = tokens[i + 4].Trim('\'');
+        }
+
+        return tokens.Contains("OR", StringComparer.OrdinalIgnoreCase) || tokens.Contains("NOT", StringComparer.OrdinalIgnoreCase) ? null : found;
+    }
+
     public static bool Calls(string sql, string function) =>
         Tokens(sql).Contains(function, StringComparer.OrdinalIgnoreCase);
 

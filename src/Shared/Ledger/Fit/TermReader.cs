@@ -24,6 +24,7 @@ internal static class TermReader
                 nouns.Add(new NounMention(start, end, noun));
         }
 
+        labels.RemoveAll(label => labels.Exists(twin => twin.Start == label.Start && twin.Column != label.Column && Groups.IsCalled(twin, text, nouns)) && !Groups.IsCalled(label, text, nouns));
         Join(text, labels, (left, right) => left.Column == right.Column && left.Generic == right.Generic, (left, right) => left with { End = right.End, Values = [.. left.Values, .. right.Values], IsJoined = true });
         Join(text, measures, (left, right) => left.Generic == right.Generic, (left, right) => left with { End = right.End, Columns = [.. left.Columns, .. right.Columns], IsJoined = true });
     }
