@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tally.Datasets;
 
 namespace Tally.Local;
 
@@ -35,9 +36,9 @@ internal static class CommandEdge
             await Console.Error.WriteLineAsync($"tally: {refusal.Message}");
             return refusal.ExitCode;
         }
-        catch (IOException failure) when (IsDiskFull(failure))
+        catch (IOException failure) when (DiskFull.Explains(failure))
         {
-            await Console.Error.WriteLineAsync("tally: The disk is full; nothing was published, and what was there still is. Make room and try again.");
+            await Console.Error.WriteLineAsync($"tally: {DiskFull.Sentence}");
             return ExitCode.Failed;
         }
         catch (IOException failure)
@@ -51,9 +52,6 @@ internal static class CommandEdge
             return ExitCode.Failed;
         }
     }
-
-    // ENOSPC and EDQUOT as they come from Unix, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL from Windows.
-    private static bool IsDiskFull(IOException failure) => failure.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027);
 
     private static string HelpPath(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";

@@ -12,8 +12,8 @@ internal static class AskCommand
 {
     public static Command Create()
     {
-        var question = new Argument<string>("QUESTION") { Description = "In the language you like." };
         var data = SharedOptions.Data();
+        var question = new TextArgument("QUESTION", "In the language you like.", data);
         var json = new Option<bool>("--json") { Description = "Print the whole answer document as JSON." };
         var output = new Option<string>("--output")
         {
@@ -29,14 +29,15 @@ internal static class AskCommand
         var verbose = SharedOptions.Verbose();
         var command = new Command("ask", "Answers a question; every digit of the answer comes from the data.")
         {
-            question, data, json, output, conversation, assistant, model, stream, home, verbose,
+            data, json, output, conversation, assistant, model, stream, home, verbose,
         };
+        question.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             token => AskAsync(
                 new AskArguments
                 {
-                    Question = parsed.GetRequiredValue(question),
-                    Data = parsed.GetValue(data) ?? [],
+                    Question = question.Of(parsed).Text,
+                    Data = question.Of(parsed).Data,
                     Json = parsed.GetValue(json),
                     Output = parsed.GetRequiredValue(output),
                     Conversation = parsed.GetValue(conversation),

@@ -24,7 +24,9 @@ internal static class DatasetsCommand
         var paths = new Argument<string[]>("PATH") { Description = "CSV files, or folders of them.", Arity = ArgumentArity.ZeroOrMore };
         var watch = SharedOptions.Watch();
         var untested = SharedOptions.NoSelfTest();
+        var limits = new LimitOptions();
         var command = new Command("add", "Ingests files and folders, and tests what is new.") { paths, watch, untested };
+        limits.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(paths) is not { Length: > 0 } && result.GetValue(watch) is not { Length: > 0 })
@@ -32,7 +34,7 @@ internal static class DatasetsCommand
                 result.AddError("name files or folders to add, or folders to --watch.");
             }
         });
-        return With(command, parsed => Tests(parsed, untested), async (parsed, host, token) =>
+        return With(command, parsed => new HostSettings { AsksModel = Tests(parsed, untested), Reader = limits.Of(parsed) }, async (parsed, host, token) =>
         {
             var watched = parsed.GetValue(watch) ?? [];
             WatchedFolders.Check(watched);
@@ -56,7 +58,7 @@ internal static class DatasetsCommand
     private static Command Test()
     {
         var name = Name();
-        return With(new Command("test", "Asks questions about a dataset whose answers its cells give, and keeps the score.") { name }, static _ => true, async (parsed, host, token) =>
+        return With(new Command("test", "Asks questions about a dataset whose answers its cells give, and keeps the score.") { name }, static _ => new HostSettings { AsksModel = true }, async (parsed, host, token) =>
         {
             var (_, dataset) = await FindAsync(host.Services, parsed.GetRequiredValue(name), token);
             var report = await host.Services.GetRequiredService<RunSelfTest>().RunAsync(dataset.Id, again: true, token)
@@ -159,9 +161,9 @@ internal static class DatasetsCommand
     }
 
     private static Command With(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task> action) =>
-        With(command, static _ => false, (parsed, host, token) => action(parsed, host.Services, token));
+        With(command, static _ => new HostSettings(), (parsed, host, token) => action(parsed, host.Services, token));
 
-    private static Command With(Command command, Func<ParseResult, bool> asksModel, Func<ParseResult, TallyHost, CancellationToken, Task> action)
+    private static Command With(Command command, Func<ParseResult, HostSettings> needs, Func<ParseResult, TallyHost, CancellationToken, Task> action)
     {
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
@@ -170,7 +172,7 @@ internal static class DatasetsCommand
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             async token =>
             {
-                var settings = new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose), AsksModel = asksModel(parsed) };
+                var settings = needs(parsed) with { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose) };
                 await using var host = await TallyHost.StartAsync(settings, token);
                 await action(parsed, host, token);
                 return ExitCode.Answered;

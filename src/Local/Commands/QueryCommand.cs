@@ -13,17 +13,17 @@ internal static class QueryCommand
 {
     public static Command Create()
     {
-        var sql = new Argument<string>("SQL") { Description = "One SELECT; a table is a file's name or its folder's." };
         var data = SharedOptions.Data();
+        var sql = new TextArgument("SQL", "One SELECT; a table is a file's name or its folder's.", data);
         var json = new Option<bool>("--json") { Description = "Print cells with their lineage as JSON." };
         var csv = new Option<bool>("--csv") { Description = "Print RFC 4180 text." };
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
-        var command = new Command("query", "Runs SQL over the data exactly, without a model.") { sql, data, json, csv, home, verbose };
+        var command = new Command("query", "Runs SQL over the data exactly, without a model.") { data, json, csv, home, verbose };
+        sql.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             token => QueryAsync(
-                parsed.GetRequiredValue(sql),
-                parsed.GetValue(data) ?? [],
+                sql.Of(parsed),
                 parsed.GetValue(json) ? QueryFormat.Json : parsed.GetValue(csv) ? QueryFormat.Csv : QueryFormat.Table,
                 new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose) },
                 token),
@@ -32,12 +32,12 @@ internal static class QueryCommand
     }
 
     private static async Task<int> QueryAsync(
-        string sql, IReadOnlyList<string> data, QueryFormat format, HostSettings settings, CancellationToken cancellationToken)
+        (string Sql, IReadOnlyList<string> Data) asked, QueryFormat format, HostSettings settings, CancellationToken cancellationToken)
     {
         await using var host = await TallyHost.StartAsync(settings, cancellationToken);
-        var scope = await DataPaths.OpenAsync(host.Services, data, cancellationToken)
+        var scope = await DataPaths.OpenAsync(host.Services, asked.Data, cancellationToken)
             ?? await host.Services.GetRequiredService<IDatasetLibrary>().CurrentAsync(cancellationToken);
-        var outcome = await host.Services.GetRequiredService<IQueryEngine>().RunAsync(sql, scope, QueryLimits.Default, cancellationToken);
+        var outcome = await host.Services.GetRequiredService<IQueryEngine>().RunAsync(asked.Sql, scope, QueryLimits.Default, cancellationToken);
         switch (outcome)
         {
             case QueryOutcome.Succeeded succeeded:

@@ -22,7 +22,9 @@ internal static class ServeCommand
         var home = SharedOptions.Home();
         var verbose = SharedOptions.Verbose();
         var untested = SharedOptions.NoSelfTest();
+        var limits = new LimitOptions();
         var command = new Command("serve", "Serves the HTTP API, on this machine only.") { data, watch, port, model, home, untested, verbose };
+        limits.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandEdge.RunAsync(
             token => ServeAsync(
                 parsed.GetValue(data) ?? [],
@@ -35,6 +37,7 @@ internal static class ServeCommand
                     Verbose = parsed.GetValue(verbose),
                     Model = parsed.GetValue(model),
                     AsksModel = true,
+                    Reader = limits.Of(parsed),
                 },
                 token),
             cancellationToken));

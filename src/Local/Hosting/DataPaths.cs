@@ -16,7 +16,10 @@ internal static class DataPaths
             return null;
         }
 
-        switch (await services.GetRequiredService<IngestPaths>().RunAsync(paths, cancellationToken))
+        var ingest = services.GetRequiredService<IngestPaths>();
+        var outcome = await IngestBar.RunAsync(
+            IngestBar.Terminal(), progress => ingest.RunAsync(paths, progress, cancellationToken), services.GetRequiredService<TimeProvider>());
+        switch (outcome)
         {
             case PathsOutcome.Opened opened:
                 await ProblemPrinter.WriteAsync(Console.Error, opened.LeftOut);

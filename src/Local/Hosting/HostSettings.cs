@@ -1,3 +1,5 @@
+using Tally.Csv;
+
 namespace Tally.Local.Hosting;
 
 /// <summary>What a command says of the process it needs.</summary>
@@ -9,6 +11,9 @@ internal sealed record HostSettings
 
     /// <summary>Asks this model instead of the configured one.</summary>
     public string? Model { get; init; }
+
+    /// <summary>The limits of what is read.</summary>
+    public ReaderOptions Reader { get; init; } = new();
 
     /// <summary>False for commands that need no model: nothing is started for them.</summary>
     public bool AsksModel { get; init; }

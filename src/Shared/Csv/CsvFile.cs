@@ -13,6 +13,9 @@ internal sealed record CsvFile
 
     public required ReaderOptions Options { get; init; }
 
+    /// <summary>Told how far the file was read, each time its rows are.</summary>
+    public IProgress<long>? Position { get; init; }
+
     /// <summary>True once the fast reader met a record it cannot read.</summary>
     public bool NeedsRepair { get; init; }
 
@@ -22,7 +25,7 @@ internal sealed record CsvFile
 
     private IRowReader OpenRecords()
     {
-        var utf8 = Encoding.OpenUtf8(Bytes);
+        var utf8 = Encoding.OpenUtf8(Bytes, Position);
         return NeedsRepair || !CsvRowReader.CanRead(Dialect)
             ? new RepairingRowReader(utf8, Dialect, Layout.Width, Options.MostRecordBytes)
             : new CsvRowReader(utf8, Dialect, Layout.Width, Options.MostRecordBytes);

@@ -37,6 +37,9 @@ public sealed record ReaderHints
 
     public bool? HasHeader { get; init; }
 
+    /// <summary>Told how far the file was read while its rows are.</summary>
+    internal IProgress<long>? Position { get; init; }
+
     /// <summary>The text was written by us from records: one header row, then rows, and nothing else.</summary>
     internal bool IsExact { get; init; }
 

@@ -23,10 +23,13 @@ internal sealed record TextEncoding
     public bool HasStrayControls { get; init; }
 
     /// <summary>The text as UTF-8, without marks. Bytes that fit nothing become what Windows-1252 has in their place.</summary>
-    public Stream OpenUtf8(SpooledBytes bytes)
+    /// <param name="bytes">The file.</param>
+    /// <param name="position">Told how far the file was read, in its own bytes; null where nobody wants to know.</param>
+    public Stream OpenUtf8(SpooledBytes bytes, IProgress<long>? position = null)
     {
         var stream = bytes.Open();
         stream.Seek(MarkLength, SeekOrigin.Begin);
+        stream = position is null ? stream : new WatchedStream(stream, position);
         if (HasStrayControls)
         {
             return new StrayControlsStream(stream);

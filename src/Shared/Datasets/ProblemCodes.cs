@@ -23,6 +23,7 @@ public static class ProblemCodes
     public const string JsonMalformed = "json-malformed";
     public const string NotReadable = "not-readable";
     public const string Contended = "contended";
+    public const string DiskFull = "disk-full";
 
     public const string UncertainEncoding = "uncertain-encoding";
     public const string UndecodableBytes = "undecodable-bytes";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Tally.Datasets;
 
 namespace Tally.Http;
 
@@ -28,6 +29,11 @@ public sealed class ApiEdge(IIdSource ids, Callers callers, ILogger<ApiEdge> log
         {
             await Problems.Of("malformed-request", refused.StatusCode, "The request cannot be read.", "Its framing, size or encoding is not acceptable.")
                 .ExecuteAsync(context);
+        }
+        catch (IOException failure) when (DiskFull.Explains(failure) && !context.Response.HasStarted)
+        {
+            Log.DiskFull(logger);
+            await Problems.FullDisk().ExecuteAsync(context);
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {

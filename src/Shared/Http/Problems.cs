@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Tally.Datasets;
 using Tally.Queries;
 
 namespace Tally.Http;
@@ -51,6 +52,8 @@ public static class Problems
     public static IResult NoRoute(int status) => status == 404
         ? Of("no-such-route", 404, "There is nothing here.", "GET /api/health answers; the README lists the routes.")
         : Of("method-not-allowed", status, "This route does not take that method.", "The Allow header lists the ones it takes.");
+
+    public static IResult FullDisk() => Of("disk-full", StatusCodes.Status507InsufficientStorage, "There is no room.", DiskFull.Sentence);
 
     public static IResult Unexpected(string correlationId) =>
         Of("unexpected", 500, "Something went wrong on our side.", $"It is logged under {correlationId}.");

@@ -31,6 +31,7 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
 
         using (source)
         {
+            source.Progress = input.Progress;
             var bytes = source.Original;
             bool total = input.IsTotalOfSiblings ?? sidecar.Totals.Contains(input.Id.Name, StringComparer.OrdinalIgnoreCase);
             var dataset = new DatasetRef(input.Id, VersionOf(input, bytes, sidecar, total));

@@ -35,10 +35,10 @@ public sealed class IngestFolder
     /// <summary>Ingests what lies at the path.</summary>
     /// <param name="path">A folder or a file.</param>
     /// <param name="collection">The collection's name; null: the folder's.</param>
-    /// <param name="progress">Told each file as it is done.</param>
+    /// <param name="progress">Told how far it has come: the bytes of each file that is read anew, and each file that is done.</param>
     /// <param name="cancellationToken">Stops between files; what was published stays.</param>
     public async Task<FolderOutcome> RunAsync(
-        string path, string? collection, IProgress<FileOutcome>? progress, CancellationToken cancellationToken)
+        string path, string? collection, IProgress<IngestStep>? progress, CancellationToken cancellationToken)
     {
         bool isFolder = Directory.Exists(path);
         if (!isFolder && !File.Exists(path))
@@ -69,9 +69,10 @@ public sealed class IngestFolder
 
     // Many small files at once, so that none waits for the disk alone; a large one by itself.
     private async Task<FileOutcome[]> PublishAsync(
-        IReadOnlyList<string> paths, string collection, IProgress<FileOutcome>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<string> paths, string collection, IProgress<IngestStep>? progress, CancellationToken cancellationToken)
     {
         string[] names = LocalNames.Datasets(paths);
+        var told = progress is null ? null : new FolderProgress(progress, paths.Count);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var room = new SemaphoreSlim(Shares, Shares);
         var tasks = new List<Task<FileOutcome>>();
@@ -95,8 +96,8 @@ public sealed class IngestFolder
         {
             try
             {
-                var outcome = new FileOutcome(path, await PublishOneAsync(path, id, stop.Token));
-                progress?.Report(outcome);
+                var outcome = new FileOutcome(path, await PublishOneAsync(path, id, told?.Of(path), stop.Token));
+                told?.Done(path);
                 return outcome;
             }
             catch
@@ -114,7 +115,8 @@ public sealed class IngestFolder
     private static int SharesOf(string path) =>
         (int)Math.Clamp((new FileInfo(path) is { Exists: true } file ? file.Length : 0) / BytesOfAShare, 1, Shares);
 
-    private async Task<IngestOutcome> PublishOneAsync(string path, DatasetId id, CancellationToken cancellationToken)
+    private async Task<IngestOutcome> PublishOneAsync(
+        string path, DatasetId id, IProgress<(long Read, long Whole)>? progress, CancellationToken cancellationToken)
     {
         var (sidecar, problem) = await LocalSidecars.ForFileAsync(path, cancellationToken);
         if (problem is not null)
@@ -124,7 +126,13 @@ public sealed class IngestFolder
 
         try
         {
-            var input = new IngestInput { Id = id, FileName = Path.GetFileName(path), OpenAsync = _ => Task.FromResult<Stream>(File.OpenRead(path)) };
+            var input = new IngestInput
+            {
+                Id = id,
+                FileName = Path.GetFileName(path),
+                OpenAsync = _ => Task.FromResult<Stream>(File.OpenRead(path)),
+                Progress = progress,
+            };
             return await _datasets.PublishAsync(input, sidecar!, cancellationToken);
         }
         catch (UnauthorizedAccessException)

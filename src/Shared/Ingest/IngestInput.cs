@@ -16,6 +16,9 @@ public sealed record IngestInput
     /// <summary>What a person says about the file; null: what is stored for its collection and for it.</summary>
     public Sidecar? Sidecar { get; init; }
 
+    /// <summary>Told how many bytes of how many were read while the rows are.</summary>
+    public IProgress<(long Read, long Whole)>? Progress { get; init; }
+
     /// <summary>Whether the file was found to be the total of its siblings; null: as the sidecar says.</summary>
     internal bool? IsTotalOfSiblings { get; init; }
 }

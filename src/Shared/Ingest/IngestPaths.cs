@@ -21,13 +21,14 @@ public abstract record PathsOutcome
 /// <summary>Ingests local files and folders together, as one scope.</summary>
 public sealed class IngestPaths(IngestFolder folders)
 {
-    public async Task<PathsOutcome> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    public async Task<PathsOutcome> RunAsync(
+        IReadOnlyList<string> paths, IProgress<IngestStep>? progress, CancellationToken cancellationToken)
     {
         var collections = new List<CollectionSnapshot>();
         var leftOut = new List<Problem>();
         foreach (string path in paths)
         {
-            var outcome = await folders.RunAsync(path, collection: null, progress: null, cancellationToken);
+            var outcome = await folders.RunAsync(path, collection: null, progress, cancellationToken);
             var refused = outcome.Files.Where(file => file.Outcome is IngestOutcome.Refused)
                 .Select(file => WithPath(file.Path, ((IngestOutcome.Refused)file.Outcome).Problems[0])).ToList();
             if (outcome.Refusal is { } refusal)

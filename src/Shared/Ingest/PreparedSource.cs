@@ -71,9 +71,13 @@ internal sealed class PreparedSource : IDisposable
     private static Problem TooLarge(ReaderOptions options) =>
         new() { Code = ProblemCodes.TooLarge, Message = $"The file is larger than the limit of {options.MostBytes} bytes." };
 
+    /// <summary>Told how many bytes of how many were read while the rows are.</summary>
+    public IProgress<(long Read, long Whole)>? Progress { get; set; }
+
     public TableReading Read(Sidecar sidecar, ReaderOptions options, ITableSink? sink, CancellationToken cancellationToken)
     {
         var hints = _isExact ? new ReaderHints { Delimiter = ',', Encoding = "utf-8", HasHeader = true, IsExact = true } : CultureHints.ForReader(sidecar);
+        hints = Progress is null ? hints : hints with { Position = new OfWhole(Progress, _text.Length) };
         var reading = TableReader.Read(_text, hints, CultureHints.ForPlanner(sidecar), options, sink, cancellationToken);
         return reading is TableReading.Understood { Table: var table } && _leftOut is not null
             ? new TableReading.Understood(table with { Problems = [_leftOut, .. table.Problems] })
@@ -84,5 +88,10 @@ internal sealed class PreparedSource : IDisposable
     {
         _text.Dispose();
         Original.Dispose();
+    }
+
+    private sealed class OfWhole(IProgress<(long Read, long Whole)> told, long whole) : IProgress<long>
+    {
+        public void Report(long value) => told.Report((value, whole));
     }
 }

@@ -51,7 +51,7 @@ internal static class TableReader
         }
 
         LayoutReport.Add(layout, problems);
-        var file = new CsvFile { Bytes = bytes, Encoding = encoding, Dialect = dialect, Layout = layout, Options = options };
+        var file = new CsvFile { Bytes = bytes, Encoding = encoding, Dialect = dialect, Layout = layout, Options = options, Position = hints.Position };
         return EvidencePass.Run(file, planHints with { Delimiter = dialect.Delimiter }, problems, sink, cancellationToken);
     }
 

@@ -10,6 +10,9 @@ public sealed class WatchFolder(IngestFolder folders, RemoveDataset remove, IDat
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // While the disk is full a try costs a whole reading and comes to nothing.
+    private static readonly TimeSpan PauseWhileFull = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs until it is cancelled.</summary>
     /// <param name="folder">The folder; it may be empty, and may come later.</param>
     /// <param name="told">Told each file that was published anew or refused, and what was taken out.</param>
@@ -19,20 +22,29 @@ public sealed class WatchFolder(IngestFolder folders, RemoveDataset remove, IDat
         ArgumentNullException.ThrowIfNull(told);
         var seen = new Dictionary<string, FileState>();
         Dictionary<string, FileState>? ingested = null;
+        bool full = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             var now = Look(folder);
-            if (Same(now, seen) && (ingested is null ? now.Count > 0 : !Same(now, ingested)) && await TryIngestAsync(folder, told, cancellationToken))
+            bool isNew = Same(now, seen) && (ingested is null ? now.Count > 0 : !Same(now, ingested));
+            if (isNew)
             {
-                ingested = now;
+                var attempt = await TryIngestAsync(folder, told, cancellationToken);
+                ingested = attempt == Attempt.Done ? now : ingested;
+                if (attempt == Attempt.DiskFull && !full)
+                {
+                    told(new WatchEvent.Refused(folder, new Problem { Code = ProblemCodes.DiskFull, Message = DiskFull.Sentence }));
+                }
+
+                full = attempt == Attempt.DiskFull;
             }
 
             seen = now;
-            await Task.Delay(Pause, clock, cancellationToken);
+            await Task.Delay(full ? PauseWhileFull : Pause, clock, cancellationToken);
         }
     }
 
-    private async Task<bool> TryIngestAsync(string folder, Action<WatchEvent> told, CancellationToken cancellationToken)
+    private async Task<Attempt> TryIngestAsync(string folder, Action<WatchEvent> told, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,7 +52,7 @@ public sealed class WatchFolder(IngestFolder folders, RemoveDataset remove, IDat
             if (outcome.Refusal is { Code: ProblemCodes.EmptyFolder or ProblemCodes.NotFound })
             {
                 await EmptyAsync(LocalNames.Collection(folder), told, cancellationToken);
-                return true;
+                return Attempt.Done;
             }
 
             if (outcome.Refusal is { } refusal)
@@ -60,12 +72,16 @@ public sealed class WatchFolder(IngestFolder folders, RemoveDataset remove, IDat
                 }
             }
 
-            return true;
+            return Attempt.Done;
+        }
+        catch (IOException failure) when (DiskFull.Explains(failure))
+        {
+            return Attempt.DiskFull;
         }
         catch (IOException)
         {
             // Somebody still writes, or a file went while it was read: the next look tells.
-            return false;
+            return Attempt.Unfinished;
         }
     }
 
@@ -100,6 +116,13 @@ public sealed class WatchFolder(IngestFolder folders, RemoveDataset remove, IDat
 
     private static bool Same(Dictionary<string, FileState> left, Dictionary<string, FileState> right) =>
         left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out var other) && other == entry.Value);
+
+    private enum Attempt
+    {
+        Done,
+        Unfinished,
+        DiskFull,
+    }
 
     private readonly record struct FileState(long Length, DateTime Written);
 }

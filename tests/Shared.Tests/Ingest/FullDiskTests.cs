@@ -47,6 +47,23 @@ public sealed class FullDiskTests
         Assert.Empty(Left(folder.Root));
     }
 
+    [Fact]
+    public async Task A_watched_folder_tells_a_full_disk_once_and_tries_again_later()
+    {
+        using var home = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        folder.Write("a.csv", "an;n\n2020;1\n2021;2\n");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var clock = new ImpatientClock(stop, most: 5);
+        await using var services = Services(home.Root, room: 100, clock);
+        var told = new List<WatchEvent>();
+        var watching = services.GetRequiredService<WatchFolder>().RunAsync(folder.Root, told.Add, stop.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
+        var refused = Assert.IsType<WatchEvent.Refused>(Assert.Single(told));
+        Assert.Equal((ProblemCodes.DiskFull, DiskFull.Sentence), (refused.Problem.Code, refused.Problem.Message));
+        Assert.Equal([1, 30, 30, 30, 30], clock.Seconds);
+    }
+
     private static async Task<bool> IsFullAsync(Func<Task> drop)
     {
         try
@@ -81,9 +98,27 @@ public sealed class FullDiskTests
         return (member.Version, opened!.Columns[1][opened.RowCount - 1].AsNumber());
     }
 
-    private static ServiceProvider Services(string root, long room) => new ServiceCollection()
+    private static ServiceProvider Services(string root, long room, TimeProvider? clock = null) => new ServiceCollection()
+        .AddSingleton(clock ?? TimeProvider.System)
         .AddSingleton<IArtifactStore>(new LimitedArtifacts(new FileArtifactStore(root), room))
         .AddDatasets(root).AddIngest().BuildServiceProvider();
+
+    /// <summary>Waits for nothing, notes how long it was asked to, and ends the test after so many waits.</summary>
+    private sealed class ImpatientClock(CancellationTokenSource stop, int most) : TimeProvider
+    {
+        public List<int> Seconds { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Seconds.Add((int)dueTime.TotalSeconds);
+            if (Seconds.Count == most)
+            {
+                stop.Cancel();
+            }
+
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
 
     /// <summary>Artifacts that may take so many bytes together.</summary>
     private sealed class LimitedArtifacts(IArtifactStore inner, long room) : IArtifactStore
@@ -110,7 +145,7 @@ public sealed class FullDiskTests
         {
             if (Interlocked.Add(ref _left, -bytes) < 0)
             {
-                throw new IOException(LimitedStream.Message);
+                throw new IOException(LimitedStream.Message, 28);
             }
         }
     }
