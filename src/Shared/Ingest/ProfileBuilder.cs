@@ -83,7 +83,9 @@ internal static class ProfileBuilder
     private static Period? Period(IReadOnlyList<Column> columns, IReadOnlyList<ColumnStatistics> statistics, List<ColumnRole> roles)
     {
         int time = roles.IndexOf(ColumnRole.Time);
-        return time >= 0 && statistics[time] is { Min: { } from, Max: { } to } ? new Period(columns[time].Name, from, to) : null;
+        // Texts are in the order of their letters, in which août comes before septembre and janvier: only figures in front tell time.
+        bool isOrdered = time >= 0 && (columns[time].Type is not ColumnType.Text || (statistics[time].Min is [>= '0' and <= '9', ..] && statistics[time].Max is [>= '0' and <= '9', ..]));
+        return isOrdered && statistics[time] is { Min: { } from, Max: { } to } ? new Period(columns[time].Name, from, to) : null;
     }
 
     private static void ReportUnknownColumns(IReadOnlyList<Column> columns, Sidecar sidecar, List<Problem> problems)

@@ -35,6 +35,19 @@ public sealed class ConversationSpecs
         Assert.Equal(asked, thread.Questions.Skip(1).Select(question => question.Id));
     }
 
+    [Theory]
+    [InlineData(1000, 2)]
+    [InlineData(100_000, 1)]
+    public async Task A_thread_that_has_grown_long_goes_on_in_a_new_conversation_of_the_provider(int tokens, int conversations)
+    {
+        var model = new ScriptedModel(ModelLevel.Conversation, Analyst.Answer);
+        await using var desk = new Desk(model, limits: Desk.Limits with { Tokens = tokens });
+        string conversation = (await desk.AnswerAsync("Combien en 2020 ?")).ConversationId;
+
+        Assert.Equal("En 2021 : 3021", (await desk.AnswerAsync("Et en 2021 ?", conversation)).Text);
+        Assert.Equal(conversations, model.Conversations);
+    }
+
     [Fact]
     public async Task A_full_queue_refuses_and_keeps_nothing()
     {

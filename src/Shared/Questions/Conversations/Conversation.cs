@@ -54,6 +54,7 @@ public sealed record Conversation
                     Model = ended.SpokenTo ?? "",
                     ConversationId = ended.ProviderConversation,
                     ResponseId = ended.ProviderResponse,
+                    Read = ended.Usage.Input / (ended.Segment.Number + 1),
                     At = ended.EndedAt,
                 }
                 : null,

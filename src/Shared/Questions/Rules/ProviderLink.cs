@@ -15,6 +15,9 @@ public sealed record ProviderLink
     /// <summary>The last response that completed.</summary>
     public string? ResponseId { get; init; }
 
+    /// <summary>Tokens that each segment of the last question read on average: what it has grown to.</summary>
+    public long Read { get; init; }
+
     /// <summary>When that was.</summary>
     public DateTimeOffset? At { get; init; }
 }
