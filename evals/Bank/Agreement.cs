@@ -17,7 +17,7 @@ internal static class Agreement
             ("est", isPlural ? "sont" : "est"), ("etait", isPlural ? "étaient" : "était"), ("a", isPlural ? "ont" : "a"), ("vaut", isPlural ? "valent" : "vaut"),
             ("il", (French.IsFeminine(noun) ? "elle" : "il") + (isPlural ? "s" : "")), ("wm", French.Which(noun)), ("quel", French.Which(noun)[..^(French.Bare(noun).Length + 1)]),
             ("am", French.ToThe(noun)), ("combm", isPlural ? "combien " + French.Of(noun) : French.Which(noun)),
-            ("sera", isPlural ? "seront" : "sera"), ("moyen", French.Agreed(noun, "moyen", "moyenne")),
+            ("vont", isPlural ? "vont" : "va"), ("sera", isPlural ? "seront" : "sera"), ("moyen", French.Agreed(noun, "moyen", "moyenne")),
             ("topm", isPlural ? "le plus " + French.Of(noun) : French.The(noun) + " " + French.Most(noun, "élevé", "élevée")),
             ("lowm", isPlural ? "le moins " + French.Of(noun) : French.The(noun) + " " + French.Most(noun, "bas", "basse")),
         ];

@@ -16,8 +16,10 @@ List<Sheet> unseen = [.. Variants.Of(families.Unseen(), variant, seed + 2)];
 List<Sheet> kept = [.. Variants.Of(families.Sealed(), variant, seed + 3)];
 List<Sheet> last = [.. Variants.Of(families.Last(), variant, seed + 4)];
 List<Sheet> open = [.. Variants.Of(families.Open(), variant, seed + 5)];
+List<Sheet> sealA = [.. Variants.Of(families.SealA(), variant, seed + 6)];
+List<Sheet> sealB = [.. Variants.Of(families.SealB(), variant, seed + 7)];
 Directory.CreateDirectory(Path.Combine(output, "data"));
-foreach (Sheet sheet in sheets.Concat(trial).Concat(unseen).Concat(kept).Concat(last).Concat(open).SelectMany(static sheet => sheet.Whole))
+foreach (Sheet sheet in sheets.Concat(trial).Concat(unseen).Concat(kept).Concat(last).Concat(open).Concat(sealA).Concat(sealB).SelectMany(static sheet => sheet.Whole))
 {
     await File.WriteAllTextAsync(Path.Combine(output, "data", sheet.File + ".csv"), sheet.Csv());
 }
@@ -29,6 +31,8 @@ await WriteAsync("unseen.jsonl", unseen, Split.Unseen, isOwn: true);
 await WriteAsync("sealed.jsonl", kept, Split.Sealed, isOwn: true);
 await WriteAsync("last.jsonl", last, Split.Last, isOwn: true);
 await WriteAsync("open.jsonl", open, Split.Open, isOwn: true, rounds: 2);
+await WriteAsync("seal-a.jsonl", sealA, Split.SealA, isOwn: true);
+await WriteAsync("seal-b.jsonl", sealB, Split.SealB, isOwn: true);
 await WriteAsync("trial-cross.jsonl", trial, Split.Trial, isOwn: false);
 await WriteAsync("unseen-cross.jsonl", unseen, Split.Unseen, isOwn: false);
 await WriteAsync("sealed-cross.jsonl", kept, Split.Sealed, isOwn: false);

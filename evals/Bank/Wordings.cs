@@ -22,6 +22,12 @@ internal enum Split
 
     /// <summary>Tables and wordings by somebody who knows nothing of the analyst, that it is developed on.</summary>
     Open,
+
+    /// <summary>Kept closed until it is run.</summary>
+    SealA,
+
+    /// <summary>A second one that is kept closed until it is run.</summary>
+    SealB,
 }
 
 /// <summary>The ways of asking that a part of the bank uses.</summary>
@@ -39,10 +45,10 @@ internal sealed class Wordings
 
     public Split Split { get; }
 
-    public string Tag => Split switch { Split.Dev => "dev", Split.Held => "held", Split.Trial => "trial", Split.Unseen => "unseen", Split.Sealed => "sealed", Split.Last => "last", _ => "open" };
+    public string Tag => Split switch { Split.Dev => "dev", Split.Held => "held", Split.Trial => "trial", Split.Unseen => "unseen", Split.Sealed => "sealed", Split.Last => "last", Split.Open => "open", Split.SealA => "seal-a", _ => "seal-b" };
 
     /// <summary>Written by somebody who knows nothing of the analyst: more kinds, and typed as people type.</summary>
-    public bool IsFree => Split is Split.Open;
+    public bool IsFree => Split is Split.Open or Split.SealA or Split.SealB;
 
     /// <summary>One of the ways to ask; where they are free, each comes once before any comes again.</summary>
     public string Next(string kind, bool english, Random random)
@@ -69,7 +75,9 @@ internal sealed class Wordings
         Split.Unseen => Read(split, "unseen.txt"),
         Split.Sealed => Read(split, "sealed.txt"),
         Split.Last => Read(split, "last.txt"),
-        _ => Read(split, "open.txt"),
+        Split.Open => Read(split, "open.txt"),
+        Split.SealA => Read(split, "seal-a.txt"),
+        _ => Read(split, "seal-b.txt"),
     };
 
     private static Wordings Read(Split split, string name)
