@@ -11,9 +11,20 @@ internal static class Rates
 
     private static readonly Dictionary<string, int> Days = new()
     {
-        ["an"] = 366, ["annee"] = 366, ["year"] = 366, ["jahr"] = 366,
-        ["semestre"] = 184, ["trimestre"] = 92, ["quarter"] = 92, ["quartal"] = 92,
-        ["mois"] = 31, ["month"] = 31, ["monat"] = 31, ["jour"] = 1, ["day"] = 1, ["tag"] = 1,
+        ["an"] = 366,
+        ["annee"] = 366,
+        ["year"] = 366,
+        ["jahr"] = 366,
+        ["semestre"] = 184,
+        ["trimestre"] = 92,
+        ["quarter"] = 92,
+        ["quartal"] = 92,
+        ["mois"] = 31,
+        ["month"] = 31,
+        ["monat"] = 31,
+        ["jour"] = 1,
+        ["day"] = 1,
+        ["tag"] = 1,
     };
 
     private static readonly Dictionary<string, int> Adverbs = new() { ["annually"] = 366, ["yearly"] = 366, ["monthly"] = 31, ["jahrlich"] = 366, ["monatlich"] = 31, ["annuellement"] = 366, ["mensuellement"] = 31 };
