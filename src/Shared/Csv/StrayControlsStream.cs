@@ -3,7 +3,7 @@ using System.Text;
 namespace Tally.Csv;
 
 /// <summary>Gives back the quotes and dashes of Windows-1252 that an earlier conversion to UTF-8 made into control characters.</summary>
-internal sealed class StrayControlsStream(Stream utf8) : Stream
+internal sealed class StrayControlsStream(Stream utf8) : ReadOnceStream(utf8)
 {
     private static readonly byte[][] Meant = [.. Enumerable.Range(0x80, 0x20).Select(Character)];
 
@@ -12,18 +12,6 @@ internal sealed class StrayControlsStream(Stream utf8) : Stream
     private int _kept;
     private int _at;
     private int _length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -38,29 +26,9 @@ internal sealed class StrayControlsStream(Stream utf8) : Stream
         return taken;
     }
 
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            utf8.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     private bool Refill()
     {
-        int read = utf8.Read(_raw, _kept, _raw.Length - _kept);
+        int read = Inner.Read(_raw, _kept, _raw.Length - _kept);
         int length = _kept + read;
         (_at, _length, _kept) = (0, 0, 0);
         for (int i = 0; i < length; i++)
