@@ -1,4 +1,9 @@
 using Tally.Columns;
+using Tally.Queries.Execution.Filters;
+using Tally.Queries.Execution.Groups;
+using Tally.Queries.Execution.Joins;
+using Tally.Queries.Execution.Ordering;
+using Tally.Queries.Execution.Windows;
 using Tally.Queries.Expressions;
 using Tally.Queries.Planning;
 using Tally.Queries.Tables;

@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Queries.Execution.Groups;
 using Tally.Queries.Expressions;
 using Tally.Queries.Planning;
 using Tally.Queries.Syntax;

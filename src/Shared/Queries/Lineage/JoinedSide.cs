@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tally.Queries.Execution.Groups;
 using Tally.Queries.Execution;
 using Tally.Queries.Tables;
 

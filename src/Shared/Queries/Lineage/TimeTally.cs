@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Tally.Columns;
 using Tally.Datasets;
+using Tally.Queries.Execution.Groups;
 using Tally.Queries.Execution;
 using Tally.Queries.Tables;
 
