@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Tally.Csv;
 using Tally.Functions.SelfTests;
 using Tally.Functions.Storage;
 using Tally.Http;
@@ -29,7 +30,7 @@ internal static class AppSettings
                 yield return $"{name} must be an NCRONTAB expression, such as \"{RefreshSchedule.Ticks}\".";
         }
 
-        foreach (string problem in SignInOptions.Problems(setting).Concat(ModelPrice.Problems(setting)).Concat(SelfTestSwitch.Problems(setting)))
+        foreach (string problem in SignInOptions.Problems(setting).Concat(ModelPrice.Problems(setting)).Concat(SelfTestSwitch.Problems(setting)).Concat(ReaderLimit.Problems(setting)))
             yield return problem;
     }
 

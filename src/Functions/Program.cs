@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tally.Assistants;
+using Tally.Csv;
 using Tally.Datasets;
 using Tally.Functions.Http;
 using Tally.Functions.Ingest;
@@ -34,6 +35,7 @@ internal static class Program
             .AddSingleton(TimeProvider.System)
             .AddAzureStorage(builder.Configuration)
             .AddDatasetLibrary()
+            .AddSingleton(ReaderLimit.Read(setting))
             .AddIngest()
             .AddSingleton<Incoming>()
             .AddSingleton<DroppedFile>()

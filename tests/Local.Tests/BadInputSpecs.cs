@@ -148,7 +148,7 @@ public sealed class BadInputSpecs
         Assert.Equal(exitCode, answer.ExitCode);
         string last = answer.Error.TrimEnd().Split('\n')[^1];
         Assert.Contains(mentions, last, StringComparison.Ordinal);
-        Assert.EndsWith(".", last, StringComparison.Ordinal);
+        Assert.Matches(@"\.( \[[a-z-]+\])?$", last);
         Assert.DoesNotContain("   at ", answer.Output + answer.Error, StringComparison.Ordinal);
     }
 }

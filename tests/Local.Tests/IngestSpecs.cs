@@ -12,9 +12,11 @@ public sealed class IngestSpecs
     private static readonly string Unil = Path.Combine(Repository.Samples, "unil");
 
     [Theory]
-    [InlineData("--max-bytes", "10", "The file is larger than the limit of 10 bytes.")]
-    [InlineData("--max-rows", "2", "The file has more than 2 rows.")]
-    [InlineData("--max-columns", "1", "The file has 2 columns; the limit is 1.")]
+    [InlineData("--max-bytes", "10", "a.csv: The file is larger than the limit of 10 bytes. [too-large]")]
+    [InlineData("--max-rows", "2", "a.csv: line 4: The file has more than 2 rows. [too-many-rows]")]
+    [InlineData("--max-columns", "1", "a.csv: line 2: The file has 2 columns; the limit is 1. [too-many-columns]")]
+    [InlineData("--max-record-bytes", "30", "a.csv: line 3: A record is longer than the limit of 30 bytes: a quote may be open, or the file is no table. [record-too-long]")]
+    [InlineData("--max-cell-bytes", "30", "a.csv: line 3: A cell is longer than the limit of 30 bytes. [cell-too-long]")]
     public async Task I_can_limit_what_is_read_and_am_told_the_limit(string option, string limit, string sentence)
     {
         using var folder = new TemporaryFolder();
@@ -33,13 +35,36 @@ public sealed class IngestSpecs
     [Theory]
     [InlineData("--max-rows", "0")]
     [InlineData("--max-bytes", "-5")]
+    [InlineData("--max-cell-bytes", "many")]
     public async Task I_am_told_when_a_limit_is_none(string option, string limit)
     {
         var refused = await TallyCommand.RunAsync("datasets", "add", Unil, option, limit);
 
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains($"{option} takes a whole number of 1 or more", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(option, refused.Error, StringComparison.Ordinal);
+        Assert.Contains("whole number", refused.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limit_may_be_a_setting_and_an_option_wins_over_it()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("a.csv", "an;n\n2020;1\n2021;2\n2022;3\n");
+
+        var converted = await RunAsync("2", "convert", path);
+        var refused = await RunAsync("2", "datasets", "add", path, "--home", folder["home"]);
+        var added = await RunAsync("2", "datasets", "add", path, "--home", folder["home"], "--max-rows", "3");
+        var mistyped = await RunAsync("two", "datasets", "list", "--home", folder["home"]);
+
+        Assert.Contains("line 4: The file has more than 2 rows.", converted.Error, StringComparison.Ordinal);
+        Assert.Contains("line 4: The file has more than 2 rows.", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, added.ExitCode);
+        Assert.Equal(2, mistyped.ExitCode);
+        Assert.Contains("TALLY_MAX_ROWS takes a whole number", mistyped.Error, StringComparison.Ordinal);
+
+        static Task<CommandOutput> RunAsync(string rows, params string[] arguments) => TallyCommand.RunAsync(
+            new CommandInput { Arguments = arguments, Environment = new Dictionary<string, string> { ["TALLY_MAX_ROWS"] = rows } });
     }
 
     [Fact]

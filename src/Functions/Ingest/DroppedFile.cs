@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
 using Tally.Datasets;
@@ -52,10 +53,13 @@ public sealed class DroppedFile(Incoming incoming, IngestDataset ingest, StoreSi
             case IngestOutcome.Refused { Problems: [{ Code: ProblemCodes.Contended }, ..] }:
                 throw new IOException($"The collection of {id} is being written by others.");
             case IngestOutcome.Refused refused:
-                Log.Refused(log, id, string.Join(", ", refused.Problems.Select(found => found.Code)));
+                Log.Refused(log, id, string.Join(", ", refused.Problems.Select(Place)));
                 break;
         }
     }
+
+    private static string Place(Problem problem) =>
+        problem.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{problem.Code} at line {line}") : problem.Code;
 
     private static async Task<byte[]> BytesAsync(BlobClient blob, CancellationToken cancellationToken) =>
         (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();

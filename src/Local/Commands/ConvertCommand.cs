@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Tally.Ingest;
+using Tally.Local.Hosting;
 using Tally.Local.Output;
 
 namespace Tally.Local.Commands;
@@ -36,6 +37,7 @@ internal static class ConvertCommand
     {
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(LimitSettings.Read());
         services.AddIngest();
         await using var provider = services.BuildServiceProvider();
         await using var output = Console.OpenStandardOutput();
@@ -46,7 +48,7 @@ internal static class ConvertCommand
                 return ExitCode.Answered;
 
             case ConvertOutcome.Refused refused:
-                throw new CommandRefusal(refused.Problem.Message);
+                throw new CommandRefusal(ProblemPrinter.Line(refused.Problem));
 
             default:
                 throw new UnreachableException();

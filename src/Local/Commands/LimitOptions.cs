@@ -1,43 +1,30 @@
 using System.CommandLine;
 using Tally.Csv;
+using Tally.Local.Hosting;
 
 namespace Tally.Local.Commands;
 
-/// <summary>The limits of what is read, as options: <c>--max-bytes</c>, <c>--max-rows</c>, <c>--max-columns</c>.</summary>
+/// <summary>The limits of what is read, as options: <c>--max-rows</c> and the like. What is not given is as the settings say.</summary>
 internal sealed class LimitOptions
 {
-    private static readonly ReaderOptions Defaults = new();
-
-    private readonly Option<long> _bytes = Limit("--max-bytes", "Refuse a file of more bytes, unpacked.", Defaults.MostBytes);
-    private readonly Option<int> _rows = Limit("--max-rows", "Refuse a table of more rows.", Defaults.MostRows);
-    private readonly Option<int> _columns = Limit("--max-columns", "Refuse a table of more columns.", Defaults.MostColumns);
+    private readonly IReadOnlyList<(ReaderLimit Limit, Option<long?> Option)> _options = [.. ReaderLimit.All.Select(limit => (limit, Create(limit)))];
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_bytes, _rows, _columns])
+        foreach (var (_, option) in _options)
         {
             command.Options.Add(option);
         }
     }
 
-    public ReaderOptions Of(ParseResult parsed) => Defaults with
-    {
-        MostBytes = parsed.GetValue(_bytes),
-        MostRows = parsed.GetValue(_rows),
-        MostColumns = parsed.GetValue(_columns),
-    };
+    public ReaderOptions Of(ParseResult parsed) => _options.Aggregate(
+        LimitSettings.Read(), (options, entry) => parsed.GetValue(entry.Option) is { } most ? entry.Limit.With(options, most) : options);
 
-    private static Option<T> Limit<T>(string name, string description, T usual)
-        where T : struct, System.Numerics.IBinaryInteger<T>
+    private static Option<long?> Create(ReaderLimit limit)
     {
-        var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (!T.IsPositive(result.GetValueOrDefault<T>()) || T.IsZero(result.GetValueOrDefault<T>()))
-            {
-                result.AddError($"{name} takes a whole number of 1 or more.");
-            }
-        });
+        string usual = limit.Of(new ReaderOptions()).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var option = new Option<long?>(limit.Option) { Description = $"{limit.Description} [default: {usual}] ({limit.Setting})", HelpName = "N" };
+        option.Within(1, limit.Most, $"{limit.Option} {limit.Wanted}");
         return option;
     }
 }

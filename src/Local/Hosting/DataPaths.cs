@@ -26,7 +26,7 @@ internal static class DataPaths
                 return opened.Scope;
 
             case PathsOutcome.Refused refused:
-                throw new CommandRefusal(refused.Problem.Message);
+                throw new CommandRefusal(ProblemPrinter.Line(refused.File.Path, refused.File.Problem));
 
             default:
                 throw new System.Diagnostics.UnreachableException();

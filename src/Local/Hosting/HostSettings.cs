@@ -12,8 +12,8 @@ internal sealed record HostSettings
     /// <summary>Asks this model instead of the configured one.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The limits of what is read.</summary>
-    public ReaderOptions Reader { get; init; } = new();
+    /// <summary>The limits of what is read; null: as the environment says.</summary>
+    public ReaderOptions? Reader { get; init; }
 
     /// <summary>False for commands that need no model: nothing is started for them.</summary>
     public bool AsksModel { get; init; }

@@ -53,7 +53,7 @@ internal sealed class TallyHost : IAsyncDisposable
                 services.AddSingleton(ModelServices.CreateFiles(kept, TimeProvider.System));
             }
 
-            services.AddSingleton(settings.Reader);
+            services.AddSingleton(settings.Reader ?? LimitSettings.Read());
             AddProduct(services, home.Path);
 
             return new TallyHost(home, emulator, services.BuildServiceProvider());

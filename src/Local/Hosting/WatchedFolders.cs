@@ -34,7 +34,7 @@ internal static class WatchedFolders
     private static void Tell(WatchEvent watched) => (watched is WatchEvent.Refused ? Console.Error : Console.Out).WriteLine(watched switch
     {
         WatchEvent.Published { Profile: var profile } => string.Create(CultureInfo.InvariantCulture, $"{profile.Id} {profile.Version}: {profile.RowCount} rows, {profile.ProblemCount} problems"),
-        WatchEvent.Refused refused => $"tally: {Path.GetFileName(refused.Path)}: {ProblemPrinter.Line(refused.Problem)}",
+        WatchEvent.Refused refused => $"tally: {ProblemPrinter.Line(refused.Path, refused.Problem)}",
         WatchEvent.Removed removed => $"{removed.Id} removed",
         _ => throw new UnreachableException(),
     });

@@ -11,7 +11,13 @@ internal static class CellWords
     private static readonly string[] NullWords =
     [
         "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "nan", "null", "none", "nil", "\\n", "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?",
-        "k.a.", "k. a.", "n.d.", "nd", "n/d", "s.o.", "#value!", "#ref!", "#div/0!", "#name?", "#null!", "#num!", "missing", "(null)", "<na>", "*", "**", "***",
+        "k.a.", "k. a.", "n.d.", "nd", "n/d", "s.o.", "#value!", "#ref!", "#div/0!", "#name?", "#null!", "#num!", "1.#ind", "-1.#ind", "1.#qnan", "missing", "(null)", "<na>", "*", "**", "***",
+    ];
+
+    // What programs write where a number has no end; no exact number can hold it.
+    private static readonly string[] Infinities =
+    [
+        "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "+∞", "-∞", "1.#inf", "-1.#inf",
     ];
 
     private static readonly string[][] Pairs =
@@ -63,6 +69,11 @@ internal static class CellWords
     private static Dictionary<string, Meaning> Index()
     {
         var index = NullWords.ToDictionary(word => word, _ => new Meaning(true, 0, false), StringComparer.Ordinal);
+        foreach (string word in Infinities)
+        {
+            index[word] = new Meaning(false, 0, false) { IsInfinite = true };
+        }
+
         for (int i = 0; i < Pairs.Length; i++)
         {
             for (int side = 0; side < 2; side++)
@@ -88,5 +99,8 @@ internal static class CellWords
     }
 
     /// <summary>What a word stands for.</summary>
-    internal readonly record struct Meaning(bool IsNull, int Pairs, bool Truth);
+    internal readonly record struct Meaning(bool IsNull, int Pairs, bool Truth)
+    {
+        public bool IsInfinite { get; init; }
+    }
 }

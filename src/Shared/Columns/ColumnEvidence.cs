@@ -21,6 +21,9 @@ internal sealed class ColumnEvidence
     /// <summary>Cells that hold only a word for "no value".</summary>
     public int NullWords { get; private set; }
 
+    /// <summary>Cells that hold only a word for a number without end: they fit no type, and speak against none.</summary>
+    public int Infinite { get; private set; }
+
     public int Texts { get; private set; }
 
     /// <summary>The first row, zero-based, that holds neither number nor date nor truth value; -1 when none does.</summary>
@@ -121,6 +124,13 @@ internal sealed class ColumnEvidence
         if (meaning.IsNull)
         {
             NullWords++;
+            return true;
+        }
+
+        if (meaning.IsInfinite)
+        {
+            Infinite++;
+            Texts++;
             return true;
         }
 

@@ -39,7 +39,7 @@ internal static class ColumnPlanner
         int filled = evidence.Filled;
         int truth = TruthPair(evidence);
         string? unit = hints.Units.GetValueOrDefault(name) ?? HeaderUnit.Find(name);
-        if (filled > 0 && !CodesWin(evidence) && Most(number.Fit, filled))
+        if (filled > 0 && !CodesWin(evidence) && Most(number.Fit, filled - evidence.Infinite))
         {
             number.Report(name, evidence, problems);
             byte written = number.Unit;

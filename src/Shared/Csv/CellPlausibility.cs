@@ -64,7 +64,7 @@ internal static class CellPlausibility
     public static bool IsNothing(string trimmed) => trimmed.Length <= 9 && CellWords.IsNull(Encoding.UTF8.GetBytes(trimmed));
 
     private static bool IsFigure(string trimmed, byte[] bytes) =>
-        NumberLexer.TryLex(bytes, out _) || DateLexer.TryLex(bytes, out _) || IsTime(trimmed);
+        NumberLexer.TryLex(bytes, out _) || DateLexer.TryLex(bytes, out _) || IsTime(trimmed) || CellWords.Find(bytes).IsInfinite;
 
     private static bool IsTime(string text) =>
         text.Length is >= 4 and <= 12 && char.IsAsciiDigit(text[0]) && text.Contains(':', StringComparison.Ordinal)

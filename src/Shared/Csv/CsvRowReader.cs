@@ -10,6 +10,7 @@ internal sealed class CsvRowReader : IRowReader
     private readonly char _delimiter;
     private readonly char _quote;
     private readonly int _width;
+    private readonly int _mostRecordBytes;
     private bool _malformed;
 
     /// <param name="utf8">The file's text as UTF-8.</param>
@@ -21,6 +22,7 @@ internal sealed class CsvRowReader : IRowReader
         _delimiter = dialect.Delimiter ?? NeverInText;
         _quote = dialect.Quote ?? '"';
         _width = width;
+        _mostRecordBytes = mostRecordBytes;
         var options = CsvReaderOptions.Default with
         {
             Separator = _delimiter,
@@ -60,7 +62,7 @@ internal sealed class CsvRowReader : IRowReader
         try
         {
             bool read = _reader.Read();
-            return !_malformed && !(read && LooksLikeSeveralRows(_reader.RawRecord)) ? read : throw new RecordNeedsRepairException();
+            return !_malformed && !(read && IsInDoubt(_reader.RawRecord)) ? read : throw new RecordNeedsRepairException();
         }
         catch (Exception malformed) when (malformed is CsvFormatException or InvalidDataException)
         {
@@ -69,6 +71,9 @@ internal sealed class CsvRowReader : IRowReader
     }
 
     public void Dispose() => _reader.Dispose();
+
+    // The library holds only records to the limit that are longer than its buffer.
+    private bool IsInDoubt(ReadOnlySpan<byte> record) => record.Length > _mostRecordBytes || LooksLikeSeveralRows(record);
 
     // Each line of a cell that spans lines having all the delimiters of a row is no coincidence.
     private bool LooksLikeSeveralRows(ReadOnlySpan<byte> record)

@@ -16,6 +16,10 @@ public sealed record ReaderOptions
     /// <value>1 MiB.</value>
     public int MostRecordBytes { get; init; } = 1 << 20;
 
+    /// <summary>The longest cell, as UTF-8.</summary>
+    /// <value>1 MiB.</value>
+    public int MostCellBytes { get; init; } = 1 << 20;
+
     /// <summary>How many times larger than the archive its content may be.</summary>
     /// <value>200.</value>
     public int MostExpansion { get; init; } = 200;

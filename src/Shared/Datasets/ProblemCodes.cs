@@ -15,6 +15,7 @@ public static class ProblemCodes
     public const string TooManyRows = "too-many-rows";
     public const string TooManyColumns = "too-many-columns";
     public const string RecordTooLong = "record-too-long";
+    public const string CellTooLong = "cell-too-long";
     public const string SidecarMalformed = "sidecar-malformed";
     public const string UnknownEncoding = "unknown-encoding";
     public const string BadArchive = "bad-archive";

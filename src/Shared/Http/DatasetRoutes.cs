@@ -87,7 +87,7 @@ public sealed class DatasetRoutes(
 
         if (request.ContentLength > options.MostBytes)
         {
-            return Problems.TooLarge($"A file may have at most {options.MostBytes >> 20} MiB.");
+            return Problems.TooLarge($"A file may have at most {options.MostBytes} bytes.");
         }
 
         bool known = await FindAsync(collection, cancellationToken) is { } found && found.Members.Any(member => member.Id == id);
@@ -107,7 +107,7 @@ public sealed class DatasetRoutes(
         {
             IngestOutcome.Published published => TypedResults.Json(
                 published.Profile, TallyJson.Options, statusCode: known ? StatusCodes.Status200OK : StatusCodes.Status201Created),
-            IngestOutcome.Refused refused => Problems.Refused(refused.Problems[0].Code, refused.Problems[0].Message),
+            IngestOutcome.Refused refused => Problems.Refused(refused.Problems[0]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

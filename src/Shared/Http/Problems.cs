@@ -39,6 +39,13 @@ public static class Problems
 
     public static IResult Refused(string code, string detail) => Of(code, 422, "The file was refused.", detail);
 
+    /// <summary>A dropped file was refused; where it says why, in which line and column.</summary>
+    public static IResult Refused(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return Of(problem.Code, 422, "The file was refused.", problem.Message, ("line", problem.Line), ("column", problem.Column));
+    }
+
     public static IResult TooLarge(string detail) => Of("too-large", 413, "The body is too large.", detail);
 
     public static IResult Busy(TimeSpan retryAfter) =>

@@ -46,6 +46,10 @@ internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue c
         }
     }
 
+    /// <summary>Why a collection was not published when others kept coming first.</summary>
+    public static Problem Contended(string name) =>
+        new() { Code = ProblemCodes.Contended, Message = $"The collection {name} is being written by others; try again." };
+
     public void Dispose() => _turn.Dispose();
 
     private async Task WriteArtifactsAsync(CollectionSnapshot snapshot, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Tally.Ingest;
 internal static class DatasetVersion
 {
     /// <summary>Raised whenever the reader understands a file differently than before.</summary>
-    public const int Reader = 5;
+    public const int Reader = 6;
 
     public static string Of(byte[] contentHash, string fileName, Sidecar sidecar, bool isTotalOfSiblings)
     {

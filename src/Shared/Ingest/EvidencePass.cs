@@ -47,10 +47,10 @@ internal static class EvidencePass
         problems.AddRange(before.ToList());
         var evidence = Evidence(file);
         var guess = sink is { CanStartOver: true } ? Guess(file, hints, cancellationToken) : null;
-        if (ReadAll(file, evidence, problems, guess, sink, out int line, cancellationToken) is not { } rowCount)
+        if (ReadAll(file, evidence, problems, guess, sink, out var beyond, cancellationToken) is not { } rowCount)
         {
             sink?.Forget();
-            return TooManyRows(file.Options, line);
+            return new TableReading.Refused(beyond!);
         }
 
         var table = Decide(file, hints, evidence, rowCount, problems);
@@ -72,13 +72,13 @@ internal static class EvidencePass
         return Decide(file, hints, evidence, rowCount: 0, unheard);
     }
 
-    // The number of rows; null when there are more than the limit.
+    // The number of rows; null when something is beyond a limit.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int? ReadAll(
         CsvFile file, ColumnEvidence[] evidence, ProblemList problems, UnderstoodTable? guess, ITableSink? sink,
-        out int line, CancellationToken cancellationToken)
+        out Problem? beyond, CancellationToken cancellationToken)
     {
-        line = 0;
+        beyond = null;
         sink = guess is null ? null : sink;
         sink?.Begin(guess!);
         int kept = guess?.Plans.Count ?? 0;
@@ -92,7 +92,7 @@ internal static class EvidencePass
 
             if (rows.Count > file.Options.MostRows)
             {
-                line = rows.Line;
+                beyond = TooManyRows(file.Options, rows.Line);
                 return null;
             }
 
@@ -104,9 +104,14 @@ internal static class EvidencePass
                 {
                     evidence[i].Observe(cell, number);
                 }
-                else
+                else if (cell.Length <= file.Options.MostCellBytes)
                 {
                     evidence[i].ObserveOther(cell);
+                }
+                else
+                {
+                    beyond = CellTooLong(file, rows, i);
+                    return null;
                 }
 
                 if (i < kept)
@@ -123,12 +128,21 @@ internal static class EvidencePass
 
     private static ColumnEvidence[] Evidence(CsvFile file) => [.. Enumerable.Range(0, file.Layout.Width).Select(_ => new ColumnEvidence())];
 
-    private static TableReading.Refused TooManyRows(ReaderOptions options, int line) => new(new Problem
+    private static Problem TooManyRows(ReaderOptions options, int line) => new()
     {
         Code = ProblemCodes.TooManyRows,
         Message = $"The file has more than {options.MostRows} rows.",
         Line = line,
-    });
+    };
+
+    private static Problem CellTooLong(CsvFile file, TableRows rows, int column) => new()
+    {
+        Code = ProblemCodes.CellTooLong,
+        Message = $"A cell is longer than the limit of {file.Options.MostCellBytes} bytes.",
+        Row = rows.Count,
+        Line = rows.Line,
+        Column = HeaderNames.MakeUnique(file.Layout.Header, [])[column],
+    };
 
     private static UnderstoodTable Decide(CsvFile file, PlanHints hints, ColumnEvidence[] evidence, int rowCount, ProblemList problems)
     {

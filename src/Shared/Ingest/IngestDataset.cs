@@ -35,11 +35,7 @@ public sealed class IngestDataset
             input.Id.Collection, current => Snapshots.With(current, published.Profile, sidecar!), cancellationToken);
         if (snapshot is null)
         {
-            return new IngestOutcome.Refused([new Problem
-            {
-                Code = ProblemCodes.Contended,
-                Message = $"The collection {input.Id.Collection} is being written by others; try again.",
-            }]);
+            return new IngestOutcome.Refused([CollectionPublisher.Contended(input.Id.Collection)]);
         }
 
         await _totals.FlagAsync(snapshot, cancellationToken);

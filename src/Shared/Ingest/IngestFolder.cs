@@ -62,9 +62,13 @@ public sealed class IngestFolder
         string name = collection ?? LocalNames.Collection(folder);
         var files = await PublishAsync(paths, name, progress, cancellationToken);
         DatasetRef[] members = [.. files.Select(file => file.Outcome).OfType<IngestOutcome.Published>().Select(published => published.Profile.Ref)];
-        return members.Length == 0
-            ? new FolderOutcome { Files = files }
-            : new FolderOutcome { Files = files, Snapshot = await SnapshotAsync(name, members, sidecar!, isFolder, cancellationToken) };
+        if (members.Length == 0)
+        {
+            return new FolderOutcome { Files = files };
+        }
+
+        var snapshot = await SnapshotAsync(name, members, sidecar!, isFolder, cancellationToken);
+        return new FolderOutcome { Files = files, Snapshot = snapshot, Refusal = snapshot is null ? CollectionPublisher.Contended(name) : null };
     }
 
     // Many small files at once, so that none waits for the disk alone; a large one by itself.
@@ -124,20 +128,26 @@ public sealed class IngestFolder
             return new IngestOutcome.Refused([problem]);
         }
 
+        Stream stream;
         try
+        {
+            stream = File.OpenRead(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new IngestOutcome.Refused([new Problem { Code = ProblemCodes.NotReadable, Message = $"The file {path} may not be read." }]);
+        }
+
+        await using (stream)
         {
             var input = new IngestInput
             {
                 Id = id,
                 FileName = Path.GetFileName(path),
-                OpenAsync = _ => Task.FromResult<Stream>(File.OpenRead(path)),
+                OpenAsync = _ => Task.FromResult(stream),
                 Progress = progress,
             };
             return await _datasets.PublishAsync(input, sidecar!, cancellationToken);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new IngestOutcome.Refused([new Problem { Code = ProblemCodes.NotReadable, Message = $"The file {path} may not be read." }]);
         }
     }
 

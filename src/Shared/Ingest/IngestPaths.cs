@@ -12,11 +12,14 @@ public abstract record PathsOutcome
     /// <summary>What may be looked at: exactly what the paths hold.</summary>
     /// <param name="Scope">A collection for each folder.</param>
     /// <param name="LeftOut">Files of a folder that were refused, each with why.</param>
-    public sealed record Opened(DataScope Scope, IReadOnlyList<Problem> LeftOut) : PathsOutcome;
+    public sealed record Opened(DataScope Scope, IReadOnlyList<RefusedFile> LeftOut) : PathsOutcome;
 
     /// <summary>A path that was named cannot be read at all.</summary>
-    public sealed record Refused(Problem Problem) : PathsOutcome;
+    public sealed record Refused(RefusedFile File) : PathsOutcome;
 }
+
+/// <summary>A file or folder that was not ingested, and why.</summary>
+public sealed record RefusedFile(string Path, Problem Problem);
 
 /// <summary>Ingests local files and folders together, as one scope.</summary>
 public sealed class IngestPaths(IngestFolder folders)
@@ -25,15 +28,15 @@ public sealed class IngestPaths(IngestFolder folders)
         IReadOnlyList<string> paths, IProgress<IngestStep>? progress, CancellationToken cancellationToken)
     {
         var collections = new List<CollectionSnapshot>();
-        var leftOut = new List<Problem>();
+        var leftOut = new List<RefusedFile>();
         foreach (string path in paths)
         {
             var outcome = await folders.RunAsync(path, collection: null, progress, cancellationToken);
             var refused = outcome.Files.Where(file => file.Outcome is IngestOutcome.Refused)
-                .Select(file => WithPath(file.Path, ((IngestOutcome.Refused)file.Outcome).Problems[0])).ToList();
+                .Select(file => new RefusedFile(file.Path, ((IngestOutcome.Refused)file.Outcome).Problems[0])).ToList();
             if (outcome.Refusal is { } refusal)
             {
-                return new PathsOutcome.Refused(refusal);
+                return new PathsOutcome.Refused(new RefusedFile(path, refusal));
             }
 
             if (outcome.Snapshot is null)
@@ -63,9 +66,4 @@ public sealed class IngestPaths(IngestFolder folders)
         var union = snapshot with { Members = [.. members] };
         collections[same] = union with { Version = DatasetVersion.Of(union) };
     }
-
-    private static Problem WithPath(string path, Problem problem) =>
-        problem.Message.Contains(Path.GetFileName(path), StringComparison.Ordinal)
-            ? problem
-            : problem with { Message = $"{Path.GetFileName(path)}: {problem.Message}" };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Tally.Columns;
 using Tally.Csv;
 using Tally.Datasets;
@@ -45,14 +46,35 @@ internal static class TableReader
             return Refuse(ProblemCodes.EmptyFile, "The file holds only blank lines.");
         }
 
-        if (layout.Width > options.MostColumns)
+        if (Beyond(layout, options) is { } beyond)
         {
-            return Refuse(ProblemCodes.TooManyColumns, $"The file has {layout.Width} columns; the limit is {options.MostColumns}.");
+            return new TableReading.Refused(beyond);
         }
 
         LayoutReport.Add(layout, problems);
         var file = new CsvFile { Bytes = bytes, Encoding = encoding, Dialect = dialect, Layout = layout, Options = options, Position = hints.Position };
         return EvidencePass.Run(file, planHints with { Delimiter = dialect.Delimiter }, problems, sink, cancellationToken);
+    }
+
+    private static Problem? Beyond(TableLayout layout, ReaderOptions options)
+    {
+        if (layout.Width > options.MostColumns)
+        {
+            return new Problem
+            {
+                Code = ProblemCodes.TooManyColumns,
+                Message = $"The file has {layout.Width} columns; the limit is {options.MostColumns}.",
+                Line = layout.FirstDataLine,
+            };
+        }
+
+        int tooLong = layout.RawHeader.ToList().FindIndex(name => Encoding.UTF8.GetByteCount(name) > options.MostCellBytes);
+        return tooLong < 0 ? null : new Problem
+        {
+            Code = ProblemCodes.CellTooLong,
+            Message = $"The name of column {tooLong + 1} is longer than the limit of {options.MostCellBytes} bytes.",
+            Line = layout.FirstDataLine - 1,
+        };
     }
 
     private static CsvDialect ChooseDialect(byte[] sample, bool whole, ReaderHints hints, ProblemList problems)

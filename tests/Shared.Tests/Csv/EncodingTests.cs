@@ -1,4 +1,5 @@
 using System.Text;
+using Tally.Datasets;
 
 namespace Tally.Shared.Tests.Csv;
 
@@ -27,6 +28,7 @@ public sealed class EncodingTests
     [Theory]
     [InlineData(949, "도시,인구\n서울,9411260\n부산,3320276\n대구,2365619\n")]
     [InlineData(932, "都市,人口\nひがし大阪,493940\nさいたま市,1339000\nつくば市,256000\n")]
+    [InlineData(950, "城市,人口\n臺北,2480681\n高雄,2737941\n臺中,2845909\n新竹,457242\n")]
     [InlineData(54936, "城市,人口\n北京,21893095\n上海,24870895\n广州,18676605\n")]
     public async Task Eastern_text_is_read_in_its_code_page(int codePage, string text)
     {
@@ -34,6 +36,16 @@ public sealed class EncodingTests
         string[] lines = text.Split('\n');
         Assert.Equal(lines[0].Split(','), reading.Header);
         Assert.Equal(lines[2].Split(','), reading.Rows[1]);
+    }
+
+    [Theory]
+    [InlineData(1250, "miasto;ludność\nŁódź;658444\nPoznań;545073\nBiałystok;292600\n")]
+    [InlineData(1251, "город;население\nМосква;13104177\nКазань;1314685\n")]
+    [InlineData(20932, "都市,人口\n大阪市,2752412\n横浜市,3777491\n札幌市,1973395\n")]
+    public async Task Text_in_an_encoding_that_is_not_known_is_never_read_in_silence(int codePage, string text)
+    {
+        var reading = await Reading.OfAsync(CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(text));
+        Assert.Contains(reading.Problems, problem => problem.Code is ProblemCodes.UncertainEncoding or ProblemCodes.UndecodableBytes);
     }
 
     [Fact]

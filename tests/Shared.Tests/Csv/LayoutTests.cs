@@ -33,6 +33,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public async Task Rows_of_infinities_above_the_first_figures_are_data()
+    {
+        var reading = await Reading.OfAsync("jour,x,k\n1,INF,a\n2,-inf,b\n3,NaN,c\n4,1.5,d\n5,2.5,e\n6,3.5,f\n7,4.5,g\n");
+        Assert.Equal(["jour", "x", "k"], reading.Header);
+        Assert.Equal(["1", "INF", "a"], reading.Rows[0]);
+        Assert.Equal(7, reading.Rows.Count);
+    }
+
+    [Fact]
     public async Task Places_counted_from_zero_are_a_header()
     {
         var reading = await Reading.OfAsync("team,0,1,2,3,4,5\nHawks,0.5,0.51,0.52,0.53,0.54,0.55\nNets,0.5,0.49,0.48,0.47,0.46,0.45\n");

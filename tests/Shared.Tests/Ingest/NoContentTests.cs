@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Runtime.ExceptionServices;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tally.Csv;
@@ -12,9 +10,6 @@ namespace Tally.Shared.Tests.Ingest;
 /// <summary>Whatever is dropped, no cell of it turns up in a log line, in the message of an exception, or in what is said of a file.</summary>
 public sealed class NoContentTests : IDisposable
 {
-    // In every cell of every file, and nowhere else.
-    private const string Marker = "Zk7Qx";
-
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _heard = [];
 
@@ -24,7 +19,7 @@ public sealed class NoContentTests : IDisposable
     public async Task Good_files_and_refused_ones_of_every_kind_leave_no_cell_behind()
     {
         var told = new List<Problem>();
-        foreach (var (name, bytes, refusal) in Files())
+        foreach (var (name, bytes, refusal) in MarkedFiles.All())
         {
             var problems = await DropAsync(name, bytes);
             Assert.True(refusal is null || problems.Any(problem => problem.Code == refusal), $"{name}: {string.Join(", ", problems.Select(problem => problem.Code))}");
@@ -37,13 +32,49 @@ public sealed class NoContentTests : IDisposable
         Assert.DoesNotContain(_heard, Holds);
     }
 
+    [Fact]
+    public async Task Nor_do_a_folder_of_no_table_a_path_of_no_file_and_a_file_that_may_not_be_read()
+    {
+        string empty = Path.GetDirectoryName(_folder.Write(Path.Combine("empty", "notes.md"), MarkedFiles.Marker))!;
+        string closed = _folder.Write(Path.Combine("closed", "closed.csv"), $"a,b\n1,{MarkedFiles.Marker}\n");
+        await using var services = Services();
+        var folders = services.GetRequiredService<IngestFolder>();
+
+        Assert.Equal(ProblemCodes.EmptyFolder, (await folders.RunAsync(empty, null, null, TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal(ProblemCodes.NotFound, (await folders.RunAsync(_folder.Path("gone.csv"), null, null, TestContext.Current.CancellationToken)).Refusal?.Code);
+        if (!OperatingSystem.IsWindows() && !Environment.IsPrivilegedProcess)
+        {
+            File.SetUnixFileMode(closed, UnixFileMode.None);
+            var outcome = await folders.RunAsync(closed, null, null, TestContext.Current.CancellationToken);
+            Assert.Equal(ProblemCodes.NotReadable, Assert.IsType<IngestOutcome.Refused>(outcome.Files[0].Outcome).Problems[0].Code);
+        }
+
+        Assert.DoesNotContain(_heard, Holds);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_does_a_catalogue_that_others_keep_writing(bool datasets)
+    {
+        string path = _folder.Write(Path.Combine("busy", "busy.csv"), $"a,b\n1,{MarkedFiles.Marker}\n");
+        await using var services = Services(inner => new BusyCatalogue(inner, datasets));
+
+        var outcome = await services.GetRequiredService<IngestFolder>().RunAsync(path, null, null, TestContext.Current.CancellationToken);
+
+        var refusal = datasets ? Assert.IsType<IngestOutcome.Refused>(outcome.Files[0].Outcome).Problems[0] : outcome.Refusal;
+        Assert.Equal(ProblemCodes.Contended, refusal?.Code);
+        Assert.Null(outcome.Snapshot);
+        Assert.DoesNotContain(_heard, Holds);
+    }
+
     public void Dispose()
     {
         AppDomain.CurrentDomain.FirstChanceException -= Hear;
         _folder.Dispose();
     }
 
-    private static bool Holds(string? text) => text?.Contains(Marker, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Holds(string? text) => text?.Contains(MarkedFiles.Marker, StringComparison.OrdinalIgnoreCase) == true;
 
     private void Hear(object? sender, FirstChanceExceptionEventArgs thrown)
     {
@@ -51,40 +82,6 @@ public sealed class NoContentTests : IDisposable
         {
             _heard.Add(thrown.Exception.ToString());
         }
-    }
-
-    private static IEnumerable<(string Name, byte[] Bytes, string? Refusal)> Files()
-    {
-        string rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"{Marker}{i},{i},{i}.5,2020-01-{1 + (i % 28):00},{Marker} {i}\n"));
-        string table = "nom,n,x,jour,remarque\n" + rows;
-        yield return ("good.csv", Utf8(table), null);
-        yield return ("misfits.csv", Utf8(table + $"{Marker},{Marker},{Marker},{Marker},{Marker}\n"), null);
-        yield return ("ragged.csv", Utf8(table + $"{Marker},1\n{Marker},1,2.5,2020-01-01,{Marker},{Marker},{Marker}\n"), null);
-        yield return ("quotes.csv", Utf8(table + $"\"{Marker},1,1.5,2020-01-01,x\n{Marker},2,2.5,2020-01-02,\"{Marker} \"{Marker}\" x\"\n"), null);
-        yield return ("notes.csv", Utf8($"{Marker} titre\n\n{table}\n{Marker} note sous le tableau\n"), null);
-        yield return ("tables.csv", Utf8($"{table}\nautre,table,{Marker},b,c\n{Marker},1,2,3,4\n"), null);
-        yield return ("numbers.csv", Utf8($"a;b\n1.234;{Marker}\n2,345;{Marker}\n007;{Marker}\n12 %;{Marker}\n3 CHF;{Marker}\n"), null);
-        yield return ("dates.csv", Utf8($"d,n\n01/02/2020,{Marker}\n13/02/2020,{Marker}\n02/13/20,{Marker}\n"), null);
-        yield return ("totals.csv", Utf8($"nom,n\n{Marker}a,1\n{Marker}b,2\nTotal,4\n"), null);
-        yield return ("keys.csv", Utf8($"k,n\n{Marker},1\n{Marker},2\n"), null);
-        yield return ("bytes.csv", [.. Utf8(string.Concat(Enumerable.Repeat($"é,{Marker}\n", 60))), (byte)',', 0xFF, .. Utf8($"{Marker}\n")], null);
-        yield return ("empty.csv", [], ProblemCodes.EmptyFile);
-        yield return ("blank.csv", Utf8("\n\n \n"), ProblemCodes.EmptyFile);
-        yield return ("binary.csv", [.. Utf8(Marker), 0, 1, 2, 3, 4, 0, 0, .. Utf8(Marker), 5, 6, 7], ProblemCodes.BinaryFile);
-        yield return ("large.csv", Utf8(table + string.Concat(Enumerable.Repeat(rows, 4000))), ProblemCodes.TooLarge);
-        yield return ("rows.csv", Utf8("n,t\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"{i},{Marker}\n"))), ProblemCodes.TooManyRows);
-        yield return ("columns.csv", Utf8(string.Join(',', Enumerable.Range(0, 50).Select(i => $"c{i}")) + "\n" + string.Join(',', Enumerable.Repeat(Marker, 50)) + "\n"), ProblemCodes.TooManyColumns);
-        yield return ("record.csv", Utf8($"a,b\n1,2\n3,{string.Concat(Enumerable.Repeat(Marker, 1500))}\n"), ProblemCodes.RecordTooLong);
-        yield return ("records.json", Utf8($$"""[{"a":"{{Marker}}","b":1},{"a":"{{Marker}}"}]"""), null);
-        yield return ("broken.json", Utf8($$"""[{"a":"{{Marker}}", "b":{{Marker}}}]"""), ProblemCodes.JsonMalformed);
-        yield return ("cut.json", Utf8($$"""[{"a":"{{Marker}}"},{"a":"{{Marker}}"""), ProblemCodes.JsonMalformed);
-        yield return ("values.json", Utf8($"[\"{Marker}\", \"{Marker}\"]"), ProblemCodes.JsonMalformed);
-        yield return ("line.ndjson", Utf8($$"""{"a":"{{Marker}}"}""" + $"\n{Marker}\n"), ProblemCodes.JsonMalformed);
-        yield return ("gone.csv.gz", [0x1F, 0x8B, 8, 0, .. Utf8(Marker)], ProblemCodes.BadArchive);
-        yield return ("two.zip", Zip(("a.csv", table), ("b.csv", table)), ProblemCodes.ArchiveManyFiles);
-        yield return ("bomb.zip", Zip(("a.csv", new string('1', 3 << 20))), ProblemCodes.ArchiveBomb);
-        yield return ("said.csv", Utf8(table), ProblemCodes.UnknownEncoding);
-        yield return ("sidecar.csv", Utf8(table), ProblemCodes.SidecarMalformed);
     }
 
     private async Task<IReadOnlyList<Problem>> DropAsync(string name, byte[] bytes)
@@ -97,7 +94,7 @@ public sealed class NoContentTests : IDisposable
         }
         else if (name == "sidecar.csv")
         {
-            await File.WriteAllTextAsync(sidecar, $$"""{"context": {{Marker}}""", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(sidecar, $$"""{"context": {{MarkedFiles.Marker}}""", TestContext.Current.CancellationToken);
         }
 
         await using var services = Services();
@@ -113,26 +110,17 @@ public sealed class NoContentTests : IDisposable
             : await services.GetRequiredService<DatasetProblems>().OfAsync(outcome.Snapshot!, outcome.Snapshot!.Members[0], token) ?? [];
     }
 
-    private ServiceProvider Services() => new ServiceCollection()
-        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Heard(_heard)))
-        .AddSingleton(new ReaderOptions { MostBytes = 3_500_000, MostRows = 500, MostColumns = 40, MostRecordBytes = 4096 })
-        .AddDatasets(_folder.Path("home")).AddIngest().BuildServiceProvider();
-
-    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static byte[] Zip(params (string Name, string Text)[] entries)
+    private ServiceProvider Services(Func<ICatalogue, ICatalogue>? around = null)
     {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Heard(_heard)))
+            .AddSingleton(new ReaderOptions { MostBytes = 3_500_000, MostRows = 500, MostColumns = 40, MostRecordBytes = 4096, MostCellBytes = 1024 });
+        if (around is not null)
         {
-            foreach (var (name, text) in entries)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(Utf8(text));
-            }
+            services.AddSingleton(around(new FileCatalogue(_folder.Path("home"))));
         }
 
-        return bytes.ToArray();
+        return services.AddDatasets(_folder.Path("home")).AddIngest().BuildServiceProvider();
     }
 
     private sealed class Heard(List<string> lines) : ILoggerProvider, ILogger
