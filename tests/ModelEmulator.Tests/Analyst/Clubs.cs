@@ -20,7 +20,7 @@ internal static class Clubs
         2,
         [Column("piscine", "text", "key", 2, "Vernets", "Bellerive"), .. new[] { "janv", "févr", "mars", "avril" }.Select(static month => Column(month, "integer", "measure", 2))]);
 
-    private static ToolDesk Alone(string name, int rows, params JsonObject[] columns) => new(
+    internal static ToolDesk Alone(string name, int rows, params JsonObject[] columns) => new(
         new JsonObject
         {
             ["collections"] = new JsonArray(new JsonObject
@@ -34,7 +34,7 @@ internal static class Clubs
         },
         new Dictionary<string, JsonNode>());
 
-    private static JsonObject Column(string name, string type, string role, int distinct, params string[] values) => new()
+    internal static JsonObject Column(string name, string type, string role, int distinct, params string[] values) => new()
     {
         ["name"] = name,
         ["sql"] = name,

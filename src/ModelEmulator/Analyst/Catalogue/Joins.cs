@@ -29,7 +29,7 @@ internal static class Joins
         return joined;
     }
 
-    private static bool IsPlain(Table table) => table is { Pivot: null, IsUnfolded: false, MemberField: null };
+    private static bool IsPlain(Table table) => table is { Pivot: null, MonthColumns: null, MemberField: null };
 
     /// <summary>A text column of both that names each row of the second, and most of whose values are in both.</summary>
     private static (Field Left, Field Right)? Key(Table left, Table right)

@@ -77,8 +77,12 @@ internal sealed partial record Pivot
     }
 
     /// <summary>The rows of some years one below the other. The years are text: they are labels there, not figures.</summary>
-    public string Unfolded(string from, IEnumerable<int> years) => "(" + string.Join(" UNION ALL ", years.Order().Select(year =>
-        $"SELECT {string.Concat(Kept.Select(static field => field.Sql + ", "))}'{year.ToString(CultureInfo.InvariantCulture)}' AS annee, {string.Join(", ", Measures.Select(measure => $"{measure.Columns[year].Sql} AS {measure.Measure.Sql}"))} FROM {from}")) + ") AS annees";
+    public string Unfolded(string from, IEnumerable<int> years, bool withYears) => "(" + string.Join(" UNION ALL ", years.Order().Select(year =>
+        $"SELECT {string.Concat(Kept.Select(static field => field.Sql + ", "))}{(withYears ? $"'{year.ToString(CultureInfo.InvariantCulture)}' AS annee, " : "")}{string.Join(", ", Measures.Select(measure => $"{measure.Columns[year].Sql} AS {measure.Measure.Sql}"))} FROM {from}")) + ") AS annees";
+
+    /// <summary>The column that holds a measure's cells of a year.</summary>
+    public Field? ColumnOf(Field measure, int year) =>
+        Measures.FirstOrDefault(one => one.Measure.Name == measure.Name && one.Measure.Sql == measure.Sql).Columns?.GetValueOrDefault(year);
 
     private static string Stem(string name) => string.Join(' ', Folding.Words(YearName().Replace(Folding.Fold(name), " ")));
 

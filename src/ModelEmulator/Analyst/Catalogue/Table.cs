@@ -25,8 +25,8 @@ internal sealed record Table
     /// <summary>Set where the years are columns.</summary>
     public Pivot? Pivot { get; init; }
 
-    /// <summary>Its rows are the cells of columns that stand for months.</summary>
-    public bool IsUnfolded { get; init; }
+    /// <summary>Set where the months are columns.</summary>
+    public MonthColumns? MonthColumns { get; init; }
 
     public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -117,7 +117,7 @@ internal sealed partial class RequestReader
             {
                 claim = new Claim(comparison.Operator, comparison.Number, comparison.Text);
             }
-            else if ((comparison.Field ?? (found.Count == 1 ? found[0].Field : null) ?? Measures.Head(reading.Table)) is { } field)
+            else if ((comparison.Field ?? (found is [{ IsCount: false, Field: { } only }] ? only : null) ?? Measures.Head(reading.Table)) is { } field)
             {
                 numbers = numbers.Add(new NumberFilter(field, comparison.Operator, comparison.Number, comparison.Upper, comparison.Text, comparison.UpperText));
             }

@@ -21,9 +21,15 @@ internal static class PeriodReader
                 periods.Add(new PeriodMention(new Period.Range(first, last), start, units[index + 1].End - start));
                 index++;
             }
+            else if (index + 1 < units.Count && unit.Period is Period.Recurring from && units[index + 1].Period is Period.Recurring to && from.FirstMonth < to.LastMonth && Joins(tokens, unit, units[index + 1]))
+            {
+                int start = unit.Start > 0 && RangeOpeners.Contains(tokens[unit.Start - 1].Fold) ? unit.Start - 1 : unit.Start;
+                periods.Add(new PeriodMention(new Period.Recurring(from.FirstMonth, to.LastMonth), start, units[index + 1].End - start));
+                index++;
+            }
             else
             {
-                periods.Add(Open(unit, cues));
+                periods.Add(Open(unit, tokens, cues));
             }
         }
 
@@ -58,14 +64,14 @@ internal static class PeriodReader
         _ => null,
     };
 
-    private static PeriodMention Open(PeriodMention mention, IReadOnlyList<CueMention> cues)
+    private static PeriodMention Open(PeriodMention mention, IReadOnlyList<Token> tokens, IReadOnlyList<CueMention> cues)
     {
         if (mention.Period is not Period.Unit unit)
         {
             return mention;
         }
 
-        CueMention? cue = cues.Where(cue => cue.Cue is Cue.Since or Cue.Until or Cue.Before or Cue.After && mention.Start - cue.End is 0 or 1).MaxBy(static cue => cue.End);
+        CueMention? cue = cues.Where(cue => cue.Cue is Cue.Since or Cue.Until or Cue.Before or Cue.After && (mention.Start == cue.End || (mention.Start - cue.End == 1 && IsOfTime(tokens[cue.End].Fold)))).MaxBy(static cue => cue.End);
         if (cue is null)
         {
             return mention;
@@ -80,6 +86,9 @@ internal static class PeriodReader
         };
         return new PeriodMention(period, cue.Start, mention.End - cue.Start);
     }
+
+    /// <summary>"Depuis l'année 2020"; the charges of "des charges 2023" stand between.</summary>
+    private static bool IsOfTime(string fold) => Fillers.Contains(fold) || Lexicon.MeaningsOf(fold).Any(static meaning => meaning.Id is "year" or "month" or "quarter" or "day" or "date");
 
     private static Period.Unit Step(Period.Unit unit, int by) => unit.Grain switch
     {

@@ -49,7 +49,7 @@ internal static class FigurePlans
             return new Draft($"- {Sentences.Line(book, pair.First)}\n- {Sentences.Line(book, pair.Second)}");
         }
 
-        string gap = book.Pick("Différence : ", "Difference: ", "Unterschied: ") + difference.Cite(0, 0) + ".";
+        string gap = book.Pick("Différence : ", "Difference: ", "Unterschied: ") + difference.Cite(0, 0) + Points(book, pair.First) + ".";
         string first = Sentences.Line(book, pair.First);
         string second = Sentences.Line(book, pair.Second);
         return new Draft(request.Has(Cue.Difference) ? $"{gap}\n- {first}\n- {second}" : $"- {first}\n- {second}\n{gap}");
@@ -74,7 +74,7 @@ internal static class FigurePlans
             return null;
         }
 
-        string change = difference.IsError ? "" : difference.Cite(0, 0);
+        string change = difference.IsError ? "" : difference.Cite(0, 0) + Points(book, pair.First);
         string percent = ratio.IsError ? "" : ratio.Cite(0, 0, "percent:1");
         bool leadsWithPercent = request.Has(Cue.Percent) || request.Has(Cue.Consecutive);
         string lead = percent.Length == 0 ? change : leadsWithPercent ? $"{percent} ({change})" : $"{change} ({percent})";
@@ -114,7 +114,8 @@ internal static class FigurePlans
             return Declines.Because(desk, request, book, new Intent.Decline(Reason.NoRows, ""));
         }
 
-        string share = book.Pick("Part : ", "Share: ", "Anteil: ") + ratio.Cite(0, 0, "percent:1") + ".\n- " + Sentences.Line(book, pair.First);
+        string of = book.IsByName && !isOfRows ? $", {Naming.Of(book, pair.First.Side.Quantity)} / {Naming.Of(book, pair.Second.Side.Quantity)}" : "";
+        string share = book.Pick("Part", "Share", "Anteil") + of + book.Colon + ratio.Cite(0, 0, "percent:1") + ".\n- " + Sentences.Line(book, pair.First);
         return new Draft(isOfRows ? share : share + "\n- " + Sentences.Line(book, pair.Second));
     }
 
@@ -125,6 +126,10 @@ internal static class FigurePlans
         Source whole = Source.Of(request, pair.Second.Side.Quantity with { Fold = Summed(pair.Second) }, pair.Second.Side.Scope, [], alongTime: false)!;
         return $"SELECT {Sql.Of(part.Quantity)} / (SELECT {Sql.Of(whole.Quantity)}{whole.Clause}) AS part{part.Clause}";
     }
+
+    /// <summary>What lies between two percentages is told in points.</summary>
+    private static string Points(Phrasebook book, Figure figure) =>
+        figure.Side.Quantity is { IsCount: false, Per: null, Field.Unit: "%" } ? book.Pick(" points", " percentage points", " Prozentpunkte") : "";
 
     private static Fold Summed(Figure figure) => figure.Side.Quantity is { Fold: Fold.Natural, Field: not null } ? Fold.Sum : figure.Side.Quantity.Fold;
 

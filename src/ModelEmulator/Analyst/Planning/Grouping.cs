@@ -34,7 +34,7 @@ internal sealed record Grouping(Source Source, IReadOnlyList<(string Expression,
 
     private Quantity Settled(Quantity quantity) =>
         quantity == Quantities[0] && quantity.Field != Source.Quantity.Field ? Source.Quantity
-        : quantity.Fold == Fold.Natural && Source.Quantity.Fold != Fold.Natural ? quantity with { Fold = quantity.Behaviour == Behaviour.Rate ? Fold.Average : Fold.Sum } : quantity;
+        : Source.Named(quantity.Fold == Fold.Natural && Source.Quantity.Fold != Fold.Natural ? quantity with { Fold = quantity.Behaviour == Behaviour.Rate ? Fold.Average : Fold.Sum } : quantity);
 
     private static string Alias((string Expression, string Name) dimension) =>
         dimension.Expression.Trim('"') == dimension.Name ? dimension.Expression : $"{dimension.Expression} AS {Sql.Name(dimension.Name)}";

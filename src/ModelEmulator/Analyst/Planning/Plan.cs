@@ -7,9 +7,10 @@ namespace Tally.ModelEmulator.Analyst.Planning;
 /// <summary>Carries an intent out: asks what it needs, and once all is there, writes. Null while answers are awaited.</summary>
 internal static class Plan
 {
-    public static Draft? Carry(Desk desk, Request request, Intent intent, IReadOnlyList<Catalogue.Collection> collections)
+    /// <param name="byName">Figures are called by their columns' names, not by the question's words.</param>
+    public static Draft? Carry(Desk desk, Request request, Intent intent, IReadOnlyList<Catalogue.Collection> collections, bool byName = false)
     {
-        var book = new Phrasebook(request.Tongue);
+        var book = new Phrasebook(request.Tongue) { IsByName = byName };
         return intent switch
         {
             Intent.Figures figures => FigurePlans.Figures(desk, request, book, figures),

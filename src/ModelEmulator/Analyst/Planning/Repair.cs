@@ -10,7 +10,14 @@ internal static class Repair
 {
     public static Draft? Carry(Desk desk, Understood understood, Exchange exchange, IReadOnlyList<Collection> collections)
     {
-        Draft? draft = Plan.Carry(desk, understood.Request, understood.Intent, collections);
+        // A figure that the question's words for it did not fit is told by its column's own name.
+        bool byName = exchange.Rejections == 1 && exchange.LastRejection.Contains("unfit-column", StringComparison.Ordinal);
+        Draft? draft = Plan.Carry(desk, understood.Request, understood.Intent, collections, byName);
+        if (byName && draft is { Choices: null, IsNotInData: false })
+        {
+            return draft;
+        }
+
         if (draft is null || draft.Choices is not null)
         {
             return draft is null ? null : Bare(draft);

@@ -9,6 +9,9 @@ namespace Tally.ModelEmulator.Analyst.Planning;
 /// <param name="IsUnique">At most one row is left for each group, so the cell itself is the figure.</param>
 internal sealed record Source(string From, IReadOnlyList<string> Conditions, Quantity Quantity, Scope Scope, bool IsUnique)
 {
+    /// <summary>A quantity by the columns that are read here: where years are columns, one of them stands for the measure.</summary>
+    public Func<Quantity, Quantity> Named { get; init; } = static quantity => quantity;
+
     public string Clause => $" FROM {From}{Sql.Where(Conditions)}";
 
     /// <param name="kept">The columns that groups are told apart by.</param>
@@ -24,7 +27,12 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
 
         if (table.Pivot is { } pivot)
         {
-            return Unpivoted(request, pivot, quantity, scope, kept, alongTime);
+            return WideSource.OfYears(request, pivot, quantity, scope, kept, alongTime);
+        }
+
+        if (table.MonthColumns is { } months)
+        {
+            return WideSource.OfMonths(request, months, quantity, scope, kept);
         }
 
         string from = table.Sql;
@@ -80,21 +88,6 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
         return new Source(from, conditions, Settle(quantity, isUnique), scope, isUnique);
     }
 
-    /// <summary>Where years are columns, one year is a column and several are its rows one below the other.</summary>
-    private static Source? Unpivoted(Request request, Pivot pivot, Quantity quantity, Scope scope, IReadOnlyList<Field> kept, bool alongTime)
-    {
-        List<int> years = [.. pivot.Years.Where(year => PeriodSql.Holds(scope.Period, year))];
-        if (years.Count == 0)
-        {
-            return null;
-        }
-
-        Request plain = request with { Table = request.Table with { Pivot = null, Sql = pivot.Unfolded(request.Table.Sql, years), Members = [], Fields = pivot.Kept }, Axis = new TimeAxis() };
-        return Of(plain, quantity, scope with { Period = new Period.Whole() }, kept, alongTime) is { } source
-            ? source with { Scope = scope, IsUnique = source.IsUnique && (years.Count == 1 || alongTime), Quantity = Settle(quantity, source.IsUnique && (years.Count == 1 || alongTime)) }
-            : null;
-    }
-
     public static List<string> TotalsOf(Table table, Field field) => field == table.MemberField
         ? [.. table.Members.Where(static member => member.IsTotalOfOthers).Select(static member => member.Label)]
         : field.TotalValues.Count > 0 ? [.. field.TotalValues]
@@ -114,6 +107,6 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
         (field.IsYear && field == axis.Year && (period is Period.Unit { Grain: Grain.Year } || alongTime))
         || (field.IsDate && field == axis.Date && period is Period.Unit { Grain: Grain.Day });
 
-    private static Quantity Settle(Quantity quantity, bool isUnique) =>
+    public static Quantity Settle(Quantity quantity, bool isUnique) =>
         quantity.Fold != Fold.Natural || isUnique || quantity.Behaviour == Behaviour.Rate ? quantity : quantity with { Fold = Fold.Sum };
 }

@@ -28,7 +28,7 @@ internal static class Naming
     {
         // A column called "maximum depth" is told by its own name: its cells are no maximum of anything.
         bool soundsExtreme = quantity is { Field: not null, Per: null } && Language.Folding.Words(quantity.Noun).Any(static word => word is "maximum" or "maximale" or "maximal" or "max" or "minimum" or "minimale" or "minimal" or "min" or "highest" or "lowest");
-        string noun = soundsExtreme ? quantity.Field!.Name : quantity.Noun.Length > 0 ? quantity.Noun : quantity.Field?.Name ?? book.Pick("lignes", "rows", "Zeilen");
+        string noun = soundsExtreme || (book.IsByName && quantity is { Field: not null, IsCount: false }) ? quantity.Field!.Name : quantity.Noun.Length > 0 ? quantity.Noun : quantity.Field?.Name ?? book.Pick("lignes", "rows", "Zeilen");
         noun = quantity is { Per: { } per, Field: { } top } ? $"{top.Name} / {per.Name}" : noun;
         noun = quantity.Per is null ? noun : noun.Replace(" / ", book.Pick(" par ", " per ", " pro "), StringComparison.Ordinal);
         return quantity.Fold switch

@@ -7,6 +7,9 @@ internal sealed class Phrasebook(Tongue tongue)
 {
     public Tongue Tongue => tongue;
 
+    /// <summary>Figures are called by their columns' names.</summary>
+    public bool IsByName { get; init; }
+
     public string Colon => tongue == Tongue.French ? " : " : ": ";
 
     public string Pick(string french, string english, string? german = null, string? korean = null) => tongue switch

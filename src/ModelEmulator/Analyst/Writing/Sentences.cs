@@ -12,7 +12,7 @@ internal static class Sentences
     {
         Quantity quantity = figure.Side.Quantity;
         Scope scope = figure.Side.Scope;
-        bool counts = quantity.Per is null && quantity.Noun.Length > 0 && request.Has(Cue.HowMany) && quantity.Fold is Fold.Natural or Fold.Sum or Fold.Count or Fold.CountDistinct && quantity.Behaviour != Behaviour.Rate;
+        bool counts = !book.IsByName && quantity.Per is null && quantity.Noun.Length > 0 && request.Has(Cue.HowMany) && quantity.Fold is Fold.Natural or Fold.Sum or Fold.Count or Fold.CountDistinct && quantity.Behaviour != Behaviour.Rate;
         string period = ScopeWords.Period(book, scope.Period);
         string opening = period.Length > 0 ? period + ", " : "";
         if (counts && request.Tongue == Tongue.Korean)

@@ -19,7 +19,7 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
             var (labels, time) = Across(sentence, at);
             var target = figures.FirstOrDefault(figure => figure.Start > at && IsPlain(figure)) ?? figures.LastOrDefault(figure => figure.Start < at && IsPlain(figure));
             var misfit = target is not null ? OfFigure(target, side, labels, time, Rank(sentence, at, figures)) : figures.Count == 0 ? OfLabel(sentence, at, side, labels, time) : null;
-            if (misfit is not null)
+            if (misfit is not null && !(target is not null && IsCondition(target, at)))
                 yield return (target, at, at + 4, misfit);
         }
     }
@@ -36,7 +36,7 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
         if (question.Words.Exists(word => word.Folded is "often" or "souvent"))
             return null;
         var measured = Measured(new Sentence(0, 0, SentenceKind.Plain));
-        bool time = question.Nouns.Exists(noun => vocabulary.Role(noun.Column) == ColumnRole.Time);
+        bool time = question.Nouns.Exists(noun => vocabulary.Role(noun.Column) == ColumnRole.Time) || (question.Nouns.Count == 0 && TimeWords.IsAsked(question));
         if (figures.Count == 0)
             return OfBareAnswer(sentences, question, asked.Side, time);
         var first = figures.FirstOrDefault(figure => IsPlain(figure) && (measured.Count == 0 || figure.Facts!.Measures.Overlaps(measured)));
@@ -63,6 +63,10 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
             return null;
         return (answer.Start, answer.End, new Misfit("wrong-direction", $"The results do not show {reading.Text[answer.Start..answer.End]} to be the {(side == Extremes.Side.Highest ? "largest" : "smallest")} that the question asks for."));
     }
+
+    /// <summary>"6 stations (lowest temp below -15)": the word is of the column's name that the rows counted were held to.</summary>
+    private bool IsCondition(Figure figure, int at) =>
+        figure.Facts!.Lineage.Operation is "COUNT" or "COUNT DISTINCT" && reading.Measures.Exists(mention => mention.Start <= at && at < mention.End && mention.Columns.Any(figure.Facts.IsConditioned));
 
     private static bool IsPlain(Figure figure) => figure.Facts is { IsComparison: false };
 

@@ -9,7 +9,7 @@ internal static class Points
     /// <param name="end">Where the figure and its percent sign end.</param>
     public static Misfit? Check(string text, Piece piece, int end, IReadOnlyList<LedgerEntry> ledger)
     {
-        bool said = SaysPoints(text, end);
+        bool said = AreSaid(text, end);
         bool signed = end > piece.End ? text[end - 1] == '%' : piece.IsPercent;
         if (!said && !signed)
             return null;
@@ -21,7 +21,8 @@ internal static class Points
             : null;
     }
 
-    private static bool SaysPoints(string text, int end)
+    /// <summary>Whether what stands there is "points", "percentage points", "pp".</summary>
+    public static bool AreSaid(string text, int end)
     {
         var rest = text.AsSpan(end, Math.Min(24, text.Length - end)).TrimStart(" *_\u00A0\u202F");
         foreach (string word in (ReadOnlySpan<string>)["point", "percentage point", "Prozentpunkt", "pp"])

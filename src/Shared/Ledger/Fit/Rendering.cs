@@ -47,9 +47,10 @@ internal sealed class Renderer(IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<
 
     public Rendering Render(string draft)
     {
-        foreach (var part in DraftPart.Split(draft))
+        var parts = DraftPart.Split(draft);
+        for (int i = 0; i < parts.Count; i++)
         {
-            switch (part)
+            switch (parts[i])
             {
                 case DraftPart.Plain plain:
                     _text.Append(plain.Text);
@@ -61,7 +62,7 @@ internal sealed class Renderer(IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<
                     Chart(cite.Reference);
                     break;
                 case DraftPart.Cite cite:
-                    Cite(cite.Reference);
+                    Cite(cite.Reference, inPoints: i + 1 < parts.Count && parts[i + 1] is DraftPart.Plain next && Points.AreSaid(next.Text, 0));
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException();
@@ -87,7 +88,8 @@ internal sealed class Renderer(IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<
         _pieces.Add(new Piece(start, _text.Length, null!, PieceKind.Chart, []));
     }
 
-    private void Cite(Reference reference)
+    /// <param name="inPoints">"2.2 points": what follows is the unit.</param>
+    private void Cite(Reference reference, bool inPoints)
     {
         switch (_resolver.Resolve(reference))
         {
@@ -98,14 +100,14 @@ internal sealed class Renderer(IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<
                 Table(table.Entry);
                 break;
             case Resolution.Cell cell:
-                Cell(cell.Value, reference.Formats);
+                Cell(cell.Value, reference.Formats, inPoints);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private void Cell(LedgerCell cell, IReadOnlyList<Format> formats)
+    private void Cell(LedgerCell cell, IReadOnlyList<Format> formats, bool inPoints)
     {
         if (cell.Value.IsNull)
             Refuse("empty", $"{cell} is empty: the data hold no value there. Say so instead of citing it.", FigurePrinter.Nothing);
@@ -114,14 +116,14 @@ internal sealed class Renderer(IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<
         else if (cell.Value.IsNumeric && Laundering.Refusal(cell) is { } laundered)
             Refuse("constant", laundered, Print(cell, formats, noPercent: false));
         else
-            Append(cell, formats);
+            Append(cell, formats, inPoints: inPoints);
     }
 
-    private void Append(LedgerCell cell, IReadOnlyList<Format> formats, bool inTable = false)
+    private void Append(LedgerCell cell, IReadOnlyList<Format> formats, bool inTable = false, bool inPoints = false)
     {
         int start = _text.Length;
         // Text that no row holds was typed by the model in its SQL: it is read like any other word of the draft.
-        string printed = Print(cell, formats, noPercent: false);
+        string printed = Print(cell, formats, noPercent: inPoints && cell.Header.Unit == "%");
         _text.Append(inTable ? Escaped(printed) : printed);
         if (cell.Value.IsNull || (cell.Lineage.Origin == CellOrigin.Constant && !cell.Value.IsNumeric))
             return;

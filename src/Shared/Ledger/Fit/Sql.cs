@@ -30,7 +30,9 @@ internal static class Sql
         bool inList = false, between = false;
         for (int i = 0; i < tokens.Count; i++)
         {
-            string before = i > 0 ? tokens[i - 1].ToUpperInvariant() : "", after = i + 1 < tokens.Count ? tokens[i + 1].ToUpperInvariant() : "";
+            // A sign before a bound is the bound's own: "< -15".
+            bool isSigned = i > 1 && tokens[i - 1] == "-" && (Comparisons.Contains(tokens[i - 2].ToUpperInvariant()) || (between && tokens[i - 2].Equals("AND", StringComparison.OrdinalIgnoreCase)) || (inList && tokens[i - 2] is "(" or ","));
+            string before = i > 0 ? tokens[isSigned ? i - 2 : i - 1].ToUpperInvariant() : "", after = i + 1 < tokens.Count ? tokens[i + 1].ToUpperInvariant() : "";
             if (tokens[i] == "(" && before == "IN")
                 inList = true;
             else if (tokens[i] == ")")

@@ -121,7 +121,7 @@ internal sealed class Vocabulary
         if (column.TotalOf.Count > 0)
             _parts[name] = [.. column.TotalOf.Select(part => Folding.Fold(part))];
         var term = new Term(measure ? TermKind.Measure : TermKind.Dimension, name, "", generic);
-        foreach (string word in column.Synonyms.Append(column.Name))
+        foreach (string word in column.Synonyms.Append(column.Name).Append(WithoutUnit(column)).Distinct())
             _phrases.Add(word, TotalWords.Contains(Folding.Fold(word)) ? term with { Generic = true, Weak = true } : term);
         foreach (var (value, synonyms) in column.ValueSynonyms)
         {
@@ -136,6 +136,14 @@ internal sealed class Vocabulary
             foreach (var value in column.TopValues)
                 AddLabel(value.Value, new Term(TermKind.Label, name, Folding.Fold(value.Value), column.TotalValues.Contains(value.Value)));
         }
+    }
+
+    /// <summary>"Revenue (CHF m)" is called revenue, "Montant CHF" montant.</summary>
+    private static string WithoutUnit(ColumnProfile column)
+    {
+        string name = column.Name.TrimEnd();
+        int open = name is [.., ')' or ']'] ? name.LastIndexOfAny(['(', '[']) : column.Unit is { Length: > 0 } unit && name.EndsWith(" " + unit, StringComparison.OrdinalIgnoreCase) ? name.Length - unit.Length : -1;
+        return open > 0 && name[..open].Any(char.IsLetter) ? name[..open].TrimEnd() : column.Name;
     }
 
     /// <summary>Labels that results hold, for columns with more values than a profile lists.</summary>

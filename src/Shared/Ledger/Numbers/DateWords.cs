@@ -1,6 +1,6 @@
 namespace Tally.Ledger.Numbers;
 
-/// <summary>Joins a month's name with the day and year beside it: 15 mars 2020, March 15, 2020, T3 2020.</summary>
+/// <summary>Joins a month's name with the day and year beside it: 15 mars 2020, March 15, 2020.</summary>
 internal static class DateWords
 {
     private static readonly Dictionary<string, int> Months = Build();
@@ -34,23 +34,7 @@ internal static class DateWords
             tokens.Insert(first, joined);
         }
 
-        return Quarters(tokens);
-    }
-
-    /// <summary>Q3 2020.</summary>
-    private static List<NumberToken> Quarters(List<NumberToken> tokens)
-    {
-        for (int i = 0; i + 1 < tokens.Count; i++)
-        {
-            if (tokens[i] is { Kind: NumberKind.Name, Word: ['Q' or 'T', >= '1' and <= '4'] quarter } && tokens[i + 1].LooksLikeYear && tokens[i + 1].Start - tokens[i].End == 1)
-            {
-                var days = DayRange.Month((int)tokens[i + 1].Readings[0], (3 * (quarter[1] - '1')) + 1, 3);
-                tokens[i] = tokens[i] with { End = tokens[i + 1].End, Kind = NumberKind.Date, Readings = [], Days = days, Word = "" };
-                tokens.RemoveAt(i + 1);
-            }
-        }
-
-        return tokens;
+        return QuarterWords.Join(tokens, view, words);
     }
 
     private static bool IsDay(NumberToken token) =>
