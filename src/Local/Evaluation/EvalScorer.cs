@@ -48,7 +48,8 @@ internal static class EvalScorer
         "compare" => expected.Value.EnumerateArray().All(value => HoldsNumber(value, answer, tolerance)),
         "list" => InOrder([.. expected.Value.EnumerateArray()], answer, tolerance),
         "set" => expected.Value.EnumerateArray().All(value => HoldsEither(value, answer, tolerance)),
-        "series" => answer.Charts.SelectMany(chart => chart.Series).Any(series => Same(expected.Value, series, tolerance)),
+        "series" => answer.Charts.SelectMany(chart => chart.Series).Any(series => Same(expected.Value, series, tolerance))
+            || (answer.Charts.Count == 0 && InOrder([.. expected.Value.EnumerateArray().SelectMany(static point => point.EnumerateArray())], answer, tolerance)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

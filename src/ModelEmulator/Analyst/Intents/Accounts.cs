@@ -24,7 +24,7 @@ internal static class Accounts
         || QuantitiesOf(intent).All(quantity => quantity.Fold == request.Fold);
 
     private static bool Orders(Request request, Intent intent) =>
-        !request.HasAny(Cue.Max, Cue.Min, Cue.Top, Cue.Bottom, Cue.Rank)
+        !request.HasAny(Cue.Max, Cue.Min, Cue.Top, Cue.Bottom, Cue.Rank, Cue.Frequent)
         || intent is Intent.Ranking or Intent.RankedChange or Intent.AssertExtreme or Intent.AssertOrder or Intent.Series or Intent.Compare or Intent.GroupCondition
         || (intent is Intent.Listing && request.HasAny(Cue.FirstTime, Cue.LastTime))
         || (intent is Intent.Figures && QuantitiesOf(intent).All(static quantity => quantity.Fold is Fold.Maximum or Fold.Minimum));

@@ -55,6 +55,6 @@ internal static class Conditions
     private static bool CountsRows(Reading reading, Comparison comparison)
     {
         int next = comparison.Tokens.Count == 0 ? 0 : comparison.Tokens[^1] + 1;
-        return next < reading.Tokens.Count && (Nouns.IsRowWord(reading.Tokens[next].Fold) || Nouns.IsRow(reading.Table, reading.Tokens[next]));
+        return next < reading.Tokens.Count && Nouns.IsRow(reading.Table, reading.Tokens[next]);
     }
 }

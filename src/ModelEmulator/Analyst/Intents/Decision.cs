@@ -118,7 +118,7 @@ internal sealed class Decision
 
     private Intent? Changed()
     {
-        bool isEvolution = request.Has(Cue.Trend) && request.Groups.Count == 0 && request.Periods is [Period.Range { First: not null, Last: not null }] && sides.All().Count == 1;
+        bool isEvolution = request.Has(Cue.Trend) && !request.Has(Cue.PerYear) && request.Groups.Count == 0 && request.Periods is [Period.Range { First: not null, Last: not null }] && sides.All().Count == 1;
         bool onlyHappened = request.Has(Cue.HowMany) && request.Periods is [Period.Unit] && sides.Quantity() is { IsCount: true };
         if (onlyHappened || (!request.HasAny(Cue.Growth) && !isEvolution && !(request.HasAny(Cue.Difference, Cue.Compare) && sides.IsOverTime)))
         {
@@ -151,7 +151,12 @@ internal sealed class Decision
         }
 
         bool isDescending = !request.HasAny(Cue.Bottom, Cue.Ascending) && (request.HasAny(Cue.Top, Cue.Max) || !request.Has(Cue.Min));
-        Dimension? dimension = request.Asked ?? request.Groups.FirstOrDefault() ?? sides.Label(quantity);
+        Dimension? dimension = request.Asked ?? request.Groups.FirstOrDefault() ?? Contested() ?? sides.Label(quantity);
+        if (IsOfOneRecord(quantity, dimension))
+        {
+            return new Intent.Decline(Reason.NotPossible, "");
+        }
+
         if (dimension is null)
         {
             return sides.All() is [var only] ? new Intent.Figures([only with { Quantity = quantity with { Fold = isDescending ? Fold.Maximum : Fold.Minimum, IsExplicit = true } }]) : null;
@@ -166,6 +171,15 @@ internal sealed class Decision
         bool isSingle = request.Limit is null && request.HasAny(Cue.Max, Cue.Min) && !request.HasAny(Cue.Rank);
         return new Intent.Ranking(quantity, dimension, sides.Common(), isDescending, request.Limit ?? (isSingle ? 1 : null));
     }
+
+    /// <summary>"Which is dearer on average, A or B": those named are ranked.</summary>
+    private Dimension.ByField? Contested() =>
+        request.Fold is not null && request.Values.FirstOrDefault(static filter => filter is { IsExcluded: false, Values.Count: > 1 }) is { } several ? new Dimension.ByField(several.Field) : null;
+
+    /// <summary>"The biggest expense and who it was paid to" asks for one row, and not for whom most was paid to together.</summary>
+    private bool IsOfOneRecord(Quantity quantity, Dimension? dimension) =>
+        request.EndsOne && !quantity.IsCount && quantity.Fold == Fold.Natural && dimension is Dimension.ByField { Field: var field } && field.Distinct < request.Table.Rows && Nouns.HasRows(request.Table)
+        && Nouns.HasRecords(request.Table);
 
     private Intent.Compare? Compared() =>
         request.HasAny(Cue.Compare, Cue.Difference, Cue.Over, Cue.Under) && sides.All() is [var first, var second] ? new Intent.Compare(first, second) : null;

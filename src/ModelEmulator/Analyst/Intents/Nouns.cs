@@ -20,7 +20,7 @@ internal static class Nouns
         ["sale"] = ["revenue", "amount", "quantity"],
         ["cost"] = ["price", "amount"],
         ["price"] = ["amount", "cost"],
-        ["salary"] = ["income", "amount"],
+        ["salary"] = ["income"],
         ["students"] = ["people", "total"],
         ["population"] = ["people", "total"],
         ["score"] = ["satisfaction"],
@@ -36,19 +36,34 @@ internal static class Nouns
     /// <summary>What was spent is a price times how many were bought, which no column of prices holds.</summary>
     private static readonly HashSet<string> Spending = new(StringComparer.Ordinal) { "spent", "spend", "spending", "expenditure", "depense", "depenses", "depensee", "depensees" };
 
-    public static bool IsRowWord(string fold) => RowWords.Contains(fold);
-
     /// <summary>Whether the word is what a row of the table is: the file's name or its identifier say so.</summary>
     public static bool IsRow(Table table, Token token)
     {
         IReadOnlyList<Concept> meanings = Lexicon.MeaningsOf(token.Fold);
-        if (RowWords.Contains(token.Fold) && !table.Fields.Any(field => field.IsText && Measures.Concepts(field).Any(meanings.Contains)))
+        if (RowWords.Contains(token.Fold) && !table.Fields.Any(field => (field.IsText || field is { IsNumber: true, IsIdentifier: false }) && Names(field, token, meanings)))
         {
             return true;
         }
 
         return RowNames(table).Any(name => name.Stem == token.Stem || name.Concepts.Any(meanings.Contains));
     }
+
+    private static bool Names(Field field, Token token, IReadOnlyList<Concept> meanings) =>
+        field.Synonyms.Append(field.Name).SelectMany(static name => Phrase.Of(name).Units).Any(unit => unit.Stem == token.Stem || unit.Concepts.Any(meanings.Contains));
+
+    /// <summary>
+    /// "Fines" where a column holds the fine of each row and the file is called after them: several are rows, one is an amount. Money only: a column of
+    /// visits is itself a number of them.
+    /// </summary>
+    public static bool AreRows(Table table, Field field, string phrase) =>
+        phrase.Length > 3 && phrase[^1] is 's' or 'x' && Money.Is(field) && HasRecords(table) && IsSubject(table, phrase)
+        && Phrase.Of(field.Name).Units.Where(static unit => unit.Weight >= 0.5).ToList() is [{ Fold: [.., not 's' and not 'x'] }];
+
+    /// <summary>What was spent, where one column holds how much: the word asks for the sum, and for a number of rows only behind "how many".</summary>
+    public static Field? Spent(Table table, Token token) =>
+        Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Id == "cost") && Measures.Of(table).Where(static field => Money.Is(field) && Measures.Nature(field) != Behaviour.Rate).ToList() is [var only]
+            ? only
+            : null;
 
     /// <summary>The text that names each row.</summary>
     public static Field? Label(Table table) =>
@@ -103,19 +118,27 @@ internal static class Nouns
     }
 
     /// <summary>Rows are single records rather than counts of many.</summary>
-    public static bool HasRecords(Table table) =>
+    public static bool HasRecords(Table table) => Cube.Of(table) is null && AreRecords(table);
+
+    /// <summary>A row is something that happened or is there, and can be counted.</summary>
+    public static bool HasRows(Table table) => !IsPanel(table) && !table.IsUnfolded && table.Pivot is null;
+
+    private static bool AreRecords(Table table) =>
         Label(table) is not null || table.Fields.Any(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98 && table.Rows > 1)
         || Measures.Of(table).All(static field => Measures.Nature(field) == Behaviour.Rate);
 
     /// <summary>Whether the word is what the file is called: what it is all about, be it rows or a measure.</summary>
-    public static bool IsSubject(Table table, Token token)
+    public static bool IsSubject(Table table, Token token) => IsSubject(table, token.Fold);
+
+    private static bool IsSubject(Table table, string phrase)
     {
-        IReadOnlyList<Concept> meanings = Lexicon.MeaningsOf(token.Fold);
-        return FileNames(table).Any(name => name.Stem == token.Stem || name.Concepts.Any(meanings.Contains));
+        IReadOnlyList<Concept> meanings = Lexicon.MeaningsOf(phrase);
+        string stem = Folding.Stem(phrase);
+        return FileNames(table).Any(name => name.Stem == stem || name.Concepts.Any(meanings.Contains));
     }
 
     /// <summary>The same things at several times: a row is no thing but what is known of one at a time.</summary>
-    private static bool IsPanel(Table table) => table.Fields.Where(static field => field.IsYear).Any(year =>
+    private static bool IsPanel(Table table) => Cube.Of(table) is not null || table.Fields.Where(static field => field.IsYear).Any(year =>
         table.Fields.Any(field => field.IsText && field.Distinct > 1 && year.Distinct > 1 && field.Distinct * year.Distinct >= table.Rows && field.Distinct * year.Distinct <= table.Rows * 1.5)
         && Measures.Of(table).Count > 0 && !table.Fields.Any(field => field.IsIdentifier && field.Distinct == table.Rows));
 

@@ -88,7 +88,20 @@ internal sealed partial class Quantities
                 return [CountOf(identifier, token.Text)];
             }
 
-            if (Nouns.IsRowWord(token.Fold) || (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold)))
+            if (Nouns.Spent(reading.Table, token) is { } spent && !IsNumbered(at))
+            {
+                used.UnionWith(mention?.Tokens ?? [at]);
+                return [Measures.Quantity(spent, token.Text)];
+            }
+
+            // "How many times": each row is one.
+            if (token.Fold is "fois" or "times" or "mal" && at == cue.End + (reading.Tokens[cue.End].Fold is "de" ? 1 : 0) && Nouns.HasRows(reading.Table))
+            {
+                used.Add(at);
+                return [Rows(token.Text)];
+            }
+
+            if (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold))
             {
                 used.UnionWith(mention?.Tokens ?? [at]);
                 return [Rows(mention is null ? token.Text : reading.Words(mention.Start, mention.End))];
@@ -109,6 +122,9 @@ internal sealed partial class Quantities
         return [];
     }
 
+    /// <summary>"Combien de dépenses" counts them; "combien on a dépensé" does not.</summary>
+    private bool IsNumbered(int at) => at > 0 && reading.Tokens[at - 1].Fold is "de" or "d" or "des" or "of" or "many";
+
     private Field? TimeField(Grain grain) => grain switch
     {
         Grain.Year => reading.Axis.Year,
@@ -125,6 +141,12 @@ internal sealed partial class Quantities
             if ((used.Contains(at) && reading.MentionAt(at)?.Target is not Target.Whole) || reading.MentionAt(at) is { Target: not Target.Whole } || reading.Tokens[at].Kind != TokenKind.Word)
             {
                 continue;
+            }
+
+            if (Nouns.Spent(reading.Table, reading.Tokens[at]) is { } spent && !Fillers.Contains(reading.Tokens[at].Fold))
+            {
+                used.Add(at);
+                return [Measures.Quantity(spent, reading.Tokens[at].Text)];
             }
 
             ImmutableList<Quantity> person = Person(at);

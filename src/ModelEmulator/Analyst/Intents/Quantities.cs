@@ -74,6 +74,12 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
 
                 Field chosen = Choose(mention, field, ref rivals);
                 string noun = reading.Words(mention.Start, mention.End);
+                if (!AsksAmount() && Nouns.AreRows(reading.Table, chosen, string.Join(' ', reading.Tokens.Skip(mention.Start).Take(mention.End - mention.Start).Select(static token => token.Fold))))
+                {
+                    found = found.All(static quantity => !quantity.IsCount) ? found.Add(Rows(noun)) : found;
+                    continue;
+                }
+
                 Behaviour? nature = Lexicon.MeaningsOf(Folding.Fold(noun)).Any(static concept => concept.Is("stock")) ? Behaviour.Stock : null;
                 if (found.All(quantity => quantity.Field != chosen))
                 {
@@ -137,6 +143,10 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
         Field? bottom = (measures.FirstOrDefault(mention => mention.Start > verb.Index)?.Target as Target.Column)?.Field;
         return top is null || bottom is null || top == bottom ? found : [found.First(quantity => quantity.Field == top), found.First(quantity => quantity.Field == bottom)];
     }
+
+    /// <summary>Some word of the question asks for money or for what is put together of it.</summary>
+    private bool AsksAmount() => reading.Cues.Any(static cue => cue.Cue is Cue.HowMuch or Cue.Average or Cue.Median or Cue.Sum or Cue.Std)
+        || reading.Tokens.Any(static token => token.Fold is "amount" or "amounts" or "montant" or "montants" or "value" or "valeur" or "worth" or "money" or "argent" or "revenue" or "revenues" or "recette" or "recettes");
 
     private bool IsYesNo => asksYesNo && asked is null;
 

@@ -40,6 +40,9 @@ internal sealed record Request
     /// <summary>What "percentage of" is said of, where that is a measure.</summary>
     public Field? Whole { get; init; }
 
+    /// <summary>"The biggest expense": the end of a scale is said of one thing, and not of "most" of them.</summary>
+    public bool EndsOne { get; init; }
+
     /// <summary>"The share of the women that are in HEC": the place is the part, not what both are of.</summary>
     public bool PlacesPart { get; init; }
 

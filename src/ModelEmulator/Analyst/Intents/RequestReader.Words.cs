@@ -57,6 +57,12 @@ internal sealed partial class RequestReader
         }
     }
 
+    /// <summary>"Plus grosse dépense", "highest sale": an adjective before a noun in the singular.</summary>
+    private bool EndsOne() => reading.All(Cue.Max, Cue.Min).Any(cue =>
+        cue.End < reading.Tokens.Count && reading.Tokens[cue.End] is { Kind: TokenKind.Word, Fold: [.., not 's' and not 'x'] } noun && !Fillers.Contains(noun.Fold)
+        && reading.Tokens[cue.End - 1].Fold is not ("most" or "least" or "fewest" or "plus" or "moins" or "de" or "d" or "record")
+        && (reading.MentionAt(cue.End)?.Target is Target.Column { Field.IsNumber: true } || Nouns.Spent(reading.Table, noun) is not null || Nouns.IsRow(reading.Table, noun)));
+
     /// <summary>"Falls under CFF", "over all months": beside no number these only place.</summary>
     private bool IsPlacing(CueMention cue, IReadOnlyList<Comparison> comparisons) =>
         cue.Cue is Cue.Over or Cue.Under && reading.Tokens[cue.End - 1].Fold is "over" or "under" or "sous" && !comparisons.Any(comparison => comparison.Tokens.Contains(cue.End - 1));

@@ -56,6 +56,11 @@ internal sealed partial class RequestReader
             asked = time;
         }
 
+        if (cues.Contains(Cue.PerYear) && groups.Count == 0 && asked is null && reading.Axis.Exists && !cues.Overlaps([Cue.Average, Cue.Median, Cue.Growth, Cue.Max, Cue.Min, Cue.HowMuch]) && reading.Periods is not [{ Period: Period.Unit }] && FoldOf(cues) == Fold.Sum)
+        {
+            groups = [new Dimension.ByTime(Grain.Year)];
+        }
+
         if (asked is null && groups.Count == 0 && found is [{ IsCount: false, Per: null }] && attributes is [{ IsBoolean: false }] && IsByMeasure() && !cues.Contains(Cue.Chart))
         {
             cues = cues.Add(Cue.Rank);
@@ -68,7 +73,7 @@ internal sealed partial class RequestReader
         }
 
         // An average over what the rows are is one figure: "average amount per order".
-        if (cues.Overlaps([Cue.Average, Cue.Median]) && !cues.Overlaps([Cue.Chart, Cue.Rank, Cue.Max, Cue.Min, Cue.Top, Cue.Bottom, Cue.List]) && groups is [Dimension.ByField { Field: var row }] && row.Distinct == reading.Table.Rows)
+        if (cues.Overlaps([Cue.Average, Cue.Median]) && !cues.Overlaps([Cue.Chart, Cue.Rank, Cue.Max, Cue.Min, Cue.Top, Cue.Bottom, Cue.List]) && groups is [var group] && IsOneRowEach(group, values))
         {
             groups = [];
         }
@@ -103,8 +108,32 @@ internal sealed partial class RequestReader
             Choices = choices.Count > 0 ? choices : rivals,
             Whole = Whole(found),
             PlacesPart = PlacesPart(),
+            EndsOne = EndsOne(),
             Unexplained = [.. reading.Tokens.Where(token => IsUnexplained(token) || IsPassedAmount(token, found)).Select(static token => token.Text)],
         };
+    }
+
+    /// <summary>A group holds one row: it is what the rows are, or everything else that tells rows apart is told.</summary>
+    private bool IsOneRowEach(Dimension group, ImmutableList<ValueFilter> values)
+    {
+        if (group is Dimension.ByField { Field: var row } && row.Distinct == reading.Table.Rows)
+        {
+            return true;
+        }
+
+        return Cube.Of(reading.Table) is { } cube && cube.Dimensions.Any(IsGroup) && cube.Dimensions.All(field => IsGroup(field) || IsTold(field));
+
+        bool IsGroup(Field field) => group switch
+        {
+            Dimension.ByField by => by.Field.Name == field.Name,
+            Dimension.ByTime { Grain: Grain.Year } => field.Name == reading.Axis.Year?.Name,
+            Dimension.ByTime { Grain: Grain.Month } => field.Name == reading.Axis.YearMonth?.Name,
+            Dimension.ByTime { Grain: Grain.Day } => field.Name == reading.Axis.Date?.Name,
+            _ => false,
+        };
+
+        bool IsTold(Field field) => values.Any(filter => filter.Field.Name == field.Name && filter is { IsExcluded: false, Values.Count: 1 })
+            || (field.Name == reading.Axis.Year?.Name && reading.Periods is [{ Period: Period.Unit { Grain: Grain.Year } }]);
     }
 
     /// <summary>The rows of "more than 20 orders" are in the condition.</summary>

@@ -26,7 +26,7 @@ internal sealed class Sides(Request request)
         ImmutableList<Quantity> named = request.Quantities;
         if (named.Count == 0 && request.Attributes.Count == 0)
         {
-            named = request.Has(Cue.Frequent) ? [new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true }] : Measures.Head(request.Table) is { } head && !(request.HasAny(Cue.HowMany, Cue.Share, Cue.Percent) && Nouns.HasRecords(request.Table))
+            named = request.Has(Cue.Frequent) && Cube.Of(request.Table) is null ? [new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true }] : Measures.Head(request.Table) is { } head && !(request.HasAny(Cue.HowMany, Cue.Share, Cue.Percent) && Nouns.HasRecords(request.Table))
                 ? [Measures.Quantity(head, head.Name)]
                 : Measures.Of(request.Table) is [var only] && !request.Has(Cue.HowMany) ? [Measures.Quantity(only, only.Name)]
                 : Nouns.HasRecords(request.Table) && (request.Has(Cue.HowMany) || request.HasAny(Cue.Share, Cue.Percent, Cue.YesNo)) ? [new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true }]

@@ -23,10 +23,17 @@ internal static class Understanding
         }
 
         List<Understood> best = Best(tables, exchange, tongue)!;
+        best = Whole(exchange.Question, best);
         return best.All(static one => one.Request.Unexplained.Count == 0 && one.Intent is not Intent.Decline) ? best
             : Best(Joins.Of(tables), exchange, tongue) is { } joined && joined.Sum(Cost) < best.Sum(Cost) ? joined
             : best;
     }
+
+    /// <summary>What a sentence before the question says may narrow it: where it is not understood, nothing is answered.</summary>
+    private static List<Understood> Whole(string question, List<Understood> understood) =>
+        understood.Count > 1 && question.Count(static character => character == '?') < understood.Count && question.Contains('?', StringComparison.Ordinal) && understood.Any(static one => one.Intent is Intent.Decline)
+            ? [.. understood.Where(static one => one.Intent is Intent.Decline)]
+            : understood;
 
     /// <summary>What a thread was about it stays about, unless another table explains the new words clearly better.</summary>
     private const double Stays = 3.5;

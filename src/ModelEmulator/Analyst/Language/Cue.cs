@@ -74,6 +74,9 @@ internal enum Cue
     /// <summary>The change asked about goes down.</summary>
     Falls,
 
+    /// <summary>The change asked about goes up.</summary>
+    Rises,
+
     /// <summary>The figure is asked for in thousands or millions.</summary>
     InScale,
 

@@ -55,6 +55,7 @@ internal static class Linker
             int skipped = 0;
             int order = 0;
             int disorder = 0;
+            bool isLiteral = false;
             while (at < tokens.Count && left.Count > 0 && !(tokens[at].AfterBreak && covered.Count > 0))
             {
                 (PhraseUnit? unit, Span? span, double quality) = Best(left, at);
@@ -63,6 +64,7 @@ internal static class Linker
                     disorder += target is Target.Column ? 0 : Math.Max(0, order - phrase.Units.TakeWhile(other => !ReferenceEquals(other, unit)).Count());
                     order = phrase.Units.TakeWhile(other => !ReferenceEquals(other, unit)).Count() + 1;
                     left.Remove(unit);
+                    isLiteral |= span.Fold == unit.Fold && unit.Weight >= 0.5;
                     covered.AddRange(Enumerable.Range(span.Start, span.Length));
                     score += quality * unit.Weight * (span.Length > 1 ? 1 + (0.25 * (span.Length - 1)) : 1);
                     weight += unit.Weight;
@@ -81,6 +83,11 @@ internal static class Linker
             }
 
             bool isWhole = left.All(static unit => unit.Weight < 0.1);
+            if (target is Target.Value && (IsOutOfOrder(disorder) || (!isWhole && !isLiteral)))
+            {
+                return null;
+            }
+
             if (!isWhole && covered.All(index => isCueWord(index) && (target is not Target.Column || IsExtreme(tokens[index].Fold))))
             {
                 return null;
@@ -91,6 +98,9 @@ internal static class Linker
             bool isEvent = target is Target.Column { Field.IsDate: true } && !isWhole && !covered.Any(index => Lexicon.MeaningsOf(tokens[index].Fold) is [var meaning, ..] && Dates.Contains(meaning.Id));
             return covered.Count == 0 || !isSaid || isEvent ? null : new Mention(target, covered, (target is Target.Whole ? 0.4 * score : score) - (disorder > 0 ? 0.3 : 0) - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight))) { IsPartial = !isWhole };
         }
+
+        // "3 models" is not the Model 3.
+        bool IsOutOfOrder(int disorder) => disorder > 0 && phrase.Units.Any(static unit => unit.Fold.All(char.IsAsciiDigit));
 
         (PhraseUnit? Unit, Span? Span, double Quality) Best(List<PhraseUnit> left, int at)
         {
@@ -155,7 +165,7 @@ internal static class Linker
     /// <summary>"faculty" is the column, not the part of "all faculties" that was said.</summary>
     private static bool IsShadowed(Mention mention, List<Mention> candidates, Func<int, bool> isFunctionWord) =>
         mention is { IsPartial: true, Target: not Target.Column }
-        && candidates.Any(other => other is { IsPartial: false, Target: Target.Column } && mention.Tokens.All(token => other.Tokens.Contains(token) || isFunctionWord(token)));
+        && candidates.Any(other => other is { IsPartial: false, Target: Target.Column } or { Target: Target.Column { Field.IsIdentifier: true } } && mention.Tokens.All(token => other.Tokens.Contains(token) || isFunctionWord(token)));
 
     private static List<Mention> Choose(List<Mention> candidates, Func<int, bool> isFunctionWord)
     {

@@ -73,9 +73,12 @@ internal sealed record PhraseUnit(string Fold, string Stem, IReadOnlyList<Concep
     public double Match(Span span) =>
         span.Fold == Fold ? 1
         : span.IsFiller ? span.Length == 1 && Weight >= 1 && span.Fold.Length > 3 && !Fillers.IsFunctionWord(span.Fold) && span.Stem == Stem ? 0.9 : 0
-        : span.Stem == Stem ? 0.95
+        : span.Stem == Stem ? span.Concepts.Count > 0 && !Concepts.Any(span.Concepts.Contains) && IsAnotherWord(span) ? 0 : 0.95
         : Concepts.Any(span.Concepts.Contains) ? 0.85
         : 0;
+
+    /// <summary>"Année" is not Anne: more than the plural's letter is between a known word and a name.</summary>
+    private bool IsAnotherWord(Span span) => span.Fold.TrimEnd('s', 'x') != Fold.TrimEnd('s', 'x');
 }
 
 /// <summary>Some neighbouring tokens of the question.</summary>

@@ -78,7 +78,7 @@ internal static class FigurePlans
         string percent = ratio.IsError ? "" : ratio.Cite(0, 0, "percent:1");
         bool leadsWithPercent = request.Has(Cue.Percent) || request.Has(Cue.Consecutive);
         string lead = percent.Length == 0 ? change : leadsWithPercent ? $"{percent} ({change})" : $"{change} ({percent})";
-        string verdict = request.Has(Cue.YesNo) ? Verdict(book, request, pair) : "";
+        string verdict = request.Has(Cue.YesNo) ? Verdict(book, request, pair) : Corrected(book, request, pair);
         return new Draft(verdict + Between(book, pair) + book.Colon + lead + ".\n- " + Sentences.Line(book, pair.First) + "\n- " + Sentences.Line(book, pair.Second));
     }
 
@@ -154,6 +154,12 @@ internal static class FigurePlans
         pair is { First.Side.Scope.Period: Period.Unit from, Second.Side.Scope.Period: Period.Unit to }
             ? book.Pick($"Variation de {ScopeWords.Name(book, from)} à {ScopeWords.Name(book, to)}", $"Change from {ScopeWords.Name(book, from)} to {ScopeWords.Name(book, to)}", $"Veränderung von {ScopeWords.Name(book, from)} bis {ScopeWords.Name(book, to)}")
             : book.Pick("Variation", "Change", "Veränderung");
+
+    /// <summary>"By how much did it fall" of what rose: the figures alone would let it stand.</summary>
+    private static string Corrected(Phrasebook book, Request request, (Figure First, Figure Second) pair) =>
+        request.Has(Cue.Falls) && !request.Has(Cue.Rises) && pair.Second.Number > pair.First.Number ? book.Pick("Ce n'est pas une baisse mais une hausse. ", "This is not a fall but a rise. ", "Das ist kein Rückgang, sondern ein Anstieg. ")
+        : request.Has(Cue.Rises) && !request.Has(Cue.Falls) && pair.Second.Number < pair.First.Number ? book.Pick("Ce n'est pas une hausse mais une baisse. ", "This is not a rise but a fall. ", "Das ist kein Anstieg, sondern ein Rückgang. ")
+        : "";
 
     private static string Verdict(Phrasebook book, Request request, (Figure First, Figure Second) pair)
     {
