@@ -121,7 +121,7 @@ internal static class Nouns
     public static bool HasRecords(Table table) => Cube.Of(table) is null && AreRecords(table);
 
     /// <summary>A row is something that happened or is there, and can be counted.</summary>
-    public static bool HasRows(Table table) => !IsPanel(table) && !table.IsUnfolded && table.Pivot is null;
+    public static bool HasRows(Table table) => !IsPanel(table) && table.MonthColumns is null && table.Pivot is null;
 
     private static bool AreRecords(Table table) =>
         Label(table) is not null || table.Fields.Any(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98 && table.Rows > 1)
