@@ -29,6 +29,7 @@ internal sealed class CellFacts
             _pinned.TryAdd(Folding.Fold(label.Column), [Folding.Fold(label.Values[0])]);
         NamedYears = FilterSpan.OfNames(lineage);
         Asked = FilterSpan.Of(cell);
+        Covered = lineage.Operation is "SUM" or "COUNT" ? CoveredBy(lineage, vocabulary) : null;
         Days = TimeDays(cell.Value) ?? NamedYears ?? FilterSpan.OfCopy(cell) ?? PeriodDays(lineage, vocabulary);
     }
 
@@ -52,6 +53,9 @@ internal sealed class CellFacts
     /// <summary>The period that the executed filters ask for, whatever days of it happen to have rows.</summary>
     public DayRange? Asked { get; }
 
+    /// <summary>What the datasets of a sum or a count cover.</summary>
+    public DayRange? Covered { get; }
+
     /// <summary>The years that its columns' names are: a table with a column a year.</summary>
     public DayRange? NamedYears { get; }
 
@@ -62,8 +66,17 @@ internal sealed class CellFacts
     /// <summary>The values the feeding rows have in a column; null when nothing pins it.</summary>
     public IReadOnlySet<string>? Pinned(string column) => _pinned.GetValueOrDefault(column);
 
-    /// <summary>The one quarter that a label of its rows names ("Q3"), 1 to 4; null when none does.</summary>
-    public int? Quarter => _pinned.Values.Where(values => values.Count == 1).Select(values => values.First()).Where(value => value is ['q' or 't', >= '1' and <= '4']).Select(value => (int?)(value[1] - '0')).FirstOrDefault();
+    /// <summary>The part of its year that labels of its rows name ("Q3", or "Q3" and "Q4"); null when none do.</summary>
+    public DayRange? PartOfYear
+    {
+        get
+        {
+            if (Days?.WholeYear is not { } year || _pinned.Values.FirstOrDefault(values => values.Count is > 0 and < 4 && values.All(value => value is ['q' or 't', >= '1' and <= '4'])) is not { } quarters)
+                return null;
+            int first = quarters.Min(value => value[1]) - '1', last = quarters.Max(value => value[1]) - '1';
+            return quarters.Count == last - first + 1 ? DayRange.Month(year, (3 * first) + 1, 3 * quarters.Count) : null;
+        }
+    }
 
     public bool Excludes(string column, string value) => _excluded.TryGetValue(column, out var values) && values.Contains(value);
 
@@ -137,6 +150,11 @@ internal sealed class CellFacts
             return null;
         if (lineage.RowCount == 0 && Asked is { } asked)
             return asked;
+        return CoveredBy(lineage, vocabulary);
+    }
+
+    private static DayRange? CoveredBy(CellLineage lineage, Vocabulary vocabulary)
+    {
         DayRange? covered = null;
         foreach (var dataset in lineage.Datasets)
         {

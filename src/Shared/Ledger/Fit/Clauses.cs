@@ -29,8 +29,13 @@ internal sealed class Clauses
             int first = next;
             while (next < figures.Count && figures[next].Start < sentences[i].End)
                 figures[next++].Sentence = i;
-            if (next > first)
-                Cut(sentences[i], reading, figures.GetRange(first, next - first));
+            if (next == first)
+                continue;
+            // What stands behind "12 million" speaks of the figure: the last such word of a sentence has no part of its own.
+            bool ends = next - first > 1 && figures[next - 1].IsUnitOf(figures[next - 2]);
+            Cut(sentences[i], reading, figures.GetRange(first, next - first - (ends ? 1 : 0)));
+            if (ends)
+                (figures[next - 1].Previous, figures[next - 1].Clauses, figures[next - 1].OwnClause) = (figures[next - 2], figures[next - 2].Clauses, figures[next - 2].OwnClause);
         }
     }
 

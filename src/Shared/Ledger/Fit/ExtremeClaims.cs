@@ -18,9 +18,10 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
                 continue;
             var (labels, time) = Across(sentence, at);
             var target = figures.FirstOrDefault(figure => figure.Start > at && IsPlain(figure)) ?? figures.LastOrDefault(figure => figure.Start < at && IsPlain(figure));
-            var misfit = target is not null ? OfFigure(target, side, labels, time, Rank(sentence, at, figures)) : figures.Count == 0 ? OfLabel(sentence, at, side, labels, time) : null;
-            if (misfit is not null && !(target is not null && IsCondition(target, at)))
-                yield return (target, at, at + 4, misfit);
+            var compared = ChangeClaims.Target(reading, sentence, at, figures);
+            var misfit = compared is { } change ? OfComparison(sentence, at, change, side, labels, time, Rank(sentence, at, figures)) : target is not null ? OfFigure(target, side, labels, time, Rank(sentence, at, figures)) : figures.Count == 0 ? OfLabel(sentence, at, side, labels, time) : null;
+            if (misfit is not null && !(compared is null && target is not null && IsCondition(target, at)))
+                yield return (compared?.Figure ?? target, at, at + 4, misfit);
         }
     }
 
@@ -82,6 +83,21 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
             false => new Misfit("wrong-direction", $"{known.Cell} is not the {(side == Extremes.Side.Highest ? "largest" : "smallest")} of what its result compares."),
             null => new Misfit("wrong-direction", $"Nothing in the results shows that {known.Cell} is the {(side == Extremes.Side.Highest ? "largest" : "smallest")}; query all of them, or order by it."),
         };
+    }
+
+    /// <summary>
+    /// "HEC grew fastest, by 42 %": a change or a share that stands in a result of several must be the largest there. Where the
+    /// words do not say that a change is meant ("HEC, the largest faculty, grew by 42 %"), another measure may bear them out.
+    /// </summary>
+    private Misfit? OfComparison(Sentence sentence, int at, ChangeClaims.Compared change, Extremes.Side side, bool labels, bool time, int rank)
+    {
+        var known = change.Figure.Facts!;
+        var turned = change.IsFall && ChangeClaims.HasFalls(known.Cell) ? side == Extremes.Side.Highest ? Extremes.Side.Lowest : Extremes.Side.Highest : side;
+        bool holds = Extremes.Holds(known, turned, labels, time, rank, facts, vocabulary) != false;
+        var own = reading.Labels.FindLast(label => sentence.Holds(label.Start) && label is { Generic: false, IsJoined: false } && known.Pinned(label.Column) is { Count: 1 } pinned && label.Values.Any(pinned.Contains));
+        return holds || (!change.IsSaid && own is not null && Support(own, null, side, labels, sentence) == true)
+            ? null
+            : new Misfit("wrong-direction", $"{known.Cell} is not the {(turned == Extremes.Side.Highest ? "largest" : "smallest")} of what its result compares.");
     }
 
     private bool? AmongLedger(CellFacts known, Extremes.Side side, bool labels, bool time)

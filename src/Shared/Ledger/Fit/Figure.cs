@@ -30,5 +30,9 @@ internal sealed class Figure
 
     public int PartEnd => Clauses.Count > 0 ? Clauses[^1].End : End;
 
+    /// <summary>The word "million" right behind a figure of a column in millions.</summary>
+    public bool IsUnitOf(Figure before) =>
+        Typed?.Kind == NumberKind.Vague && before.Piece is { } piece && Start - piece.End is >= 0 and <= 3 && UnitWords.ScaleOf(piece.Cell.Header.Unit) > 1;
+
     public bool IsPercent => Piece?.IsPercent ?? Typed!.IsPercent;
 }

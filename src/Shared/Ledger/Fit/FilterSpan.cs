@@ -12,6 +12,9 @@ namespace Tally.Ledger.Fit;
 /// </summary>
 internal static class FilterSpan
 {
+    /// <summary>Days at either end of a period that a condition may leave out.</summary>
+    private const int Slack = 45;
+
     /// <summary>Calls that may narrow a period in ways that no condition tells.</summary>
     private static readonly string[] Opaque =
         ["MONTH", "DAY", "QUARTER", "WEEK", "WEEKDAY", "DAYOFWEEK", "DAYOFYEAR", "HOUR", "EXTRACT", "DATE_PART", "STRFTIME", "SUBSTR", "SUBSTRING", "LEFT", "RIGHT", "DATE_TRUNC", "TO_CHAR", "LIKE", "LIMIT"];
@@ -35,6 +38,24 @@ internal static class FilterSpan
         }
 
         return first > 0 && last <= DateOnly.MaxValue.DayNumber && first <= last ? new DayRange(first, last) : null;
+    }
+
+    /// <summary>Whether a query looked at all of a period: its conditions on time leave out no more than a few days of it.</summary>
+    public static bool Reaches(LedgerCell cell, DayRange named)
+    {
+        if (cell.Lineage.Period is not { } period)
+            return true;
+        int first = 0, last = int.MaxValue / 2;
+        foreach (var condition in cell.Entry.Result.Filters.Where(condition => Folding.Same(period.Column, condition.Column)))
+        {
+            var days = condition.Operator is ConditionOperator.Equal or ConditionOperator.In
+                ? condition.Values.Select(DayRange.Parse).OfType<DayRange>().Aggregate((DayRange?)null, (left, right) => left?.To(right) ?? right)
+                : Days(condition);
+            if (days is { } range)
+                (first, last) = (Math.Max(first, range.First), Math.Min(last, range.Last));
+        }
+
+        return first - named.First <= Slack && Math.Min(named.Last, DateOnly.MaxValue.DayNumber) - last <= Slack;
     }
 
     /// <summary>The month that a query asks for by its number, in the one year that it names or that its rows are of.</summary>

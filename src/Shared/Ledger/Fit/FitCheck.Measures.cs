@@ -6,7 +6,7 @@ internal sealed partial class FitCheck
 {
     private Misfit? Measures(Figure figure, CellFacts facts, bool trial)
     {
-        var bound = _binder.Bind(figure, reading.Measures, question => question.Measures, mention => !IsLabel(mention, facts));
+        var bound = _binder.Bind(figure, reading.Measures, question => question.Measures, mention => !IsLabel(mention, facts) && Speaks(mention, facts));
         if (bound.Tie == Tie.None)
             return null;
         if (facts.Measures.Count == 0)
@@ -16,13 +16,15 @@ internal sealed partial class FitCheck
         var specific = bound.Mentions.Where(mention => !mention.Generic).ToArray();
         bool fits = bound.Tie switch
         {
-            Tie.Sentence when specific.Length > 0 => specific.All(mention => Settle(figure, 2, mention, Fit(mention), trial)),
+            Tie.Sentence when specific.Length > 0 => specific.All(mention => Settle(figure, facts, 2, mention, Fit(mention), trial)),
             Tie.Sentence => bound.Mentions.Any(mention => Fit(mention) == FitResult.Yes) || PartOfGeneric(figure, facts, bound),
             Tie.Later => bound.Mentions.Any(mention => Fit(mention) == FitResult.Yes) || Around(figure, facts, trial),
             _ => Around(figure, facts, trial),
         };
         return fits ? null : new Misfit("unfit-column", $"{facts.Cell} is of {Describe.Values(facts.Columns)}, {Describe.Tie(bound.Tie)} {Describe.Values(bound.Mentions.SelectMany(mention => mention.Columns))}. Cite the right column, or name the figure's own.");
     }
+
+    private static bool Speaks(MeasureMention mention, CellFacts facts) => !mention.IsShare || facts.IsComparison;
 
     /// <summary>A word that measures other data and names a value of the figure's own: "Suisse", a country here and a column there.</summary>
     private bool IsLabel(MeasureMention mention, CellFacts facts) =>
@@ -32,7 +34,7 @@ internal sealed partial class FitCheck
     /// <summary>"Parmi les femmes, 1 201 étudiants": the general noun stands for the part that is named beside it.</summary>
     private bool PartOfGeneric(Figure figure, CellFacts facts, Bound<MeasureMention> general)
     {
-        var specific = _binder.Bind(figure, reading.Measures, question => question.Measures, mention => !mention.Generic);
+        var specific = _binder.Bind(figure, reading.Measures, question => question.Measures, mention => !mention.Generic && Speaks(mention, facts));
         bool mayLookFurther = general.Mentions.All(mention => mention.Weak);
         return specific.Tie is not Tie.None
             && (specific.Tie is Tie.Sentence || mayLookFurther)
@@ -41,20 +43,20 @@ internal sealed partial class FitCheck
 
     private bool Around(Figure figure, CellFacts facts, bool trial)
     {
-        var outside = _binder.Around(figure, reading.Measures, question => question.Measures, _ => true);
+        var outside = _binder.Around(figure, reading.Measures, question => question.Measures, mention => Speaks(mention, facts));
         if (outside.Tie == Tie.None)
             return true;
         if (AnyFits(figure, facts, outside, trial))
             return true;
         // What an earlier sentence said in general terms does not hold against what was asked for.
-        var asked = _binder.OfQuestions(question => question.Measures, _ => true);
+        var asked = _binder.OfQuestions(question => question.Measures, mention => Speaks(mention, facts));
         return outside.Tie == Tie.Prior && asked.Tie != Tie.None && (outside.Mentions.All(mention => mention.Generic) || Apart(figure, outside.Mentions[0])) && AnyFits(figure, facts, asked, trial);
     }
 
     private bool AnyFits(Figure figure, CellFacts facts, Bound<MeasureMention> bound, bool trial)
     {
         var specific = bound.Mentions.Where(mention => !mention.Generic).ToList();
-        if (specific.Any(mention => Settle(figure, 2, mention, MeasureFit.Of(mention, facts, vocabulary), trial)))
+        if (specific.Any(mention => Settle(figure, facts, 2, mention, MeasureFit.Of(mention, facts, vocabulary), trial)))
             return true;
         return (specific.Count == 0 || bound.Tie == Tie.Question) && bound.Mentions.Any(mention => mention.Generic && MeasureFit.Of(mention, facts, vocabulary) == FitResult.Yes);
     }

@@ -63,22 +63,22 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
             case Tie.None:
                 return true;
             case Tie.Sentence:
-                return bound.Mentions.All(mention => Settle(figure, dimension, mention, fit(mention), trial) || bound.Mentions.Any(twin => !ReferenceEquals(twin, mention) && twin.Start == mention.Start && fit(twin) == FitResult.Yes));
+                return bound.Mentions.All(mention => Settle(figure, facts, dimension, mention, fit(mention), trial) || bound.Mentions.Any(twin => !ReferenceEquals(twin, mention) && twin.Start == mention.Start && fit(twin) == FitResult.Yes));
             case Tie.Later:
                 return bound.Mentions.Any(mention => fit(mention) is FitResult.Yes)
                     || (around() is { Tie: not Tie.None } outside && Fits(figure, facts, dimension, outside, fit, around, ofQuestions, wide, trial));
             case Tie.Prior:
-                return bound.Mentions.Any(mention => Settle(figure, dimension, mention, fit(mention), trial))
+                return bound.Mentions.Any(mention => Settle(figure, facts, dimension, mention, fit(mention), trial))
                     || ((wide || Apart(figure, bound.Mentions[0])) && Fits(figure, facts, dimension, ofQuestions(), fit, around, ofQuestions, wide, trial) && (wide || ofQuestions().Tie != Tie.None));
             default:
-                return bound.Mentions.Any(mention => Settle(figure, dimension, mention, fit(mention), trial));
+                return bound.Mentions.Any(mention => Settle(figure, facts, dimension, mention, fit(mention), trial));
         }
     }
 
-    private bool Settle(Figure figure, int dimension, Mention mention, FitResult result, bool trial)
+    private bool Settle(Figure figure, CellFacts facts, int dimension, Mention mention, FitResult result, bool trial)
     {
         if (result == FitResult.Within)
-            return Extremes.IsClaimed(WordsAbout(figure)) || figure.Facts?.Lineage.Operation is "MAX" or "MIN";
+            return facts.Lineage.Operation is "MAX" or "MIN" || (Extremes.IsClaimed(WordsAbout(figure)) && (mention is not PeriodMention period || FilterSpan.Reaches(facts.Cell, period.Span)));
         if (result != FitResult.Pair)
             return result == FitResult.Yes;
         var kind = figure.Sentence < 0 ? SentenceKind.Plain : sentences[figure.Sentence].Kind;

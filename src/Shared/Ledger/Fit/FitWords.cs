@@ -22,6 +22,25 @@ internal static class FitWords
     public static readonly HashSet<string> CertainlyBeforePeriod = ["en", "in", "im", "annee", "year", "jahr", "depuis", "since", "seit", "entre", "between", "zwischen", "jusqu", "until"];
 
     public static readonly HashSet<string> Since = ["depuis", "since", "seit", "partir", "des"];
+    /// <summary>"Since the start of 2023": words that say the beginning (true), and those between them and the year.</summary>
+    public static readonly Dictionary<string, bool> Beginnings = new()
+    {
+        ["start"] = true,
+        ["beginning"] = true,
+        ["debut"] = true,
+        ["anfang"] = true,
+        ["beginn"] = true,
+        ["annee"] = true,
+        ["year"] = true,
+        ["jahr"] = true,
+        ["dem"] = false,
+        ["of"] = false,
+        ["the"] = false,
+        ["de"] = false,
+        ["l"] = false,
+        ["le"] = false,
+    };
+
     public static readonly HashSet<string> Until = ["jusqu", "jusque", "until", "till", "bis"];
     public static readonly HashSet<string> Before = ["avant", "before", "vor"];
     public static readonly HashSet<string> After = ["apres", "after", "nach"];

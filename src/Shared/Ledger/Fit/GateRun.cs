@@ -47,7 +47,7 @@ internal sealed partial class GateRun
         Settle(figures, reading, typed, fit, passages);
         foreach (var (figure, misfit) in fit.Pairs())
             Reject(misfit, figure.Start, figure.End);
-        foreach (var (figure, misfit) in new CountedNouns(reading, _questions, _vocabulary).Check(figures).Concat(new UnitFit(reading, _questions, _vocabulary).Check(figures)))
+        foreach (var (figure, misfit) in new CountedNouns(reading, _questions, _vocabulary).Check(figures).Concat(new UnitFit(reading, _questions, _vocabulary).Check(figures)).Concat(new ShareBases(reading, _request.Ledger, _facts, _vocabulary).Check(figures)))
             Reject(misfit, figure.Start, figure.End);
         CheckPeriods(reading, sentences, figures, passages);
         CheckYearsAsValues(rendering, reading);
@@ -169,7 +169,7 @@ internal sealed partial class GateRun
 
     /// <summary>"million" behind a figure of a column in millions, or as part of such a unit's name.</summary>
     private bool IsOfUnit(Figure figure, string text) =>
-        (figure.Previous?.Piece is { } piece && figure.Start - piece.End is >= 0 and <= 3 && UnitWords.ScaleOf(piece.Cell.Header.Unit) > 1)
+        (figure.Previous is { } before && figure.IsUnitOf(before))
         || _vocabulary.ScaledUnits.Any(unit => string.Compare(text, figure.Start, unit, 0, unit.Length, StringComparison.OrdinalIgnoreCase) == 0);
 
     /// <summary>A document or a log says it, of the same thing.</summary>

@@ -42,6 +42,9 @@ internal sealed record LabelMention(int Start, int End, string Column, IReadOnly
 internal sealed record MeasureMention(int Start, int End, IReadOnlyList<string> Columns, bool Generic, bool Weak) : Mention(Start, End)
 {
     public bool IsJoined { get; init; }
+
+    /// <summary>A word for a share of it: "Frauenanteil" says nothing of a plain figure.</summary>
+    public bool IsShare { get; init; }
 }
 
 /// <summary>A column of labels or of time by its name: what can be counted, or what an extreme is one of.</summary>

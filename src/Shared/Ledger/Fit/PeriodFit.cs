@@ -18,7 +18,7 @@ internal static class PeriodFit
         return mention.Shape switch
         {
             PeriodShape.Single => Single(mention.Alternatives[0], days, facts),
-            PeriodShape.Open => mention.Alternatives[0].Contains(days) ? FitResult.Yes : FitResult.No,
+            PeriodShape.Open => mention.Alternatives[0].Contains(days) && !StopsShort(mention.Alternatives[0], days, facts) ? FitResult.Yes : FitResult.No,
             PeriodShape.Range => Range(mention.Span, days, facts),
             _ => List(mention, days, facts),
         };
@@ -37,8 +37,8 @@ internal static class PeriodFit
     {
         if (named == days)
             return FitResult.Yes;
-        if (days.WholeYear is { } year && facts.Quarter is { } quarter && DayRange.Month(year, (3 * (quarter - 1)) + 1, 3) is var own && named.Days < 100)
-            return named == own ? FitResult.Yes : FitResult.No;
+        if (named.Days < 200 && facts.PartOfYear is { } part)
+            return named == part ? FitResult.Yes : FitResult.No;
         if (named.Contains(days))
             return facts.Lineage.Origin != CellOrigin.Plain && Fills(days, named) ? FitResult.Yes : FitResult.Within;
         return days.Contains(named) && facts.IsComparison && (days.First == named.First || days.Last == named.Last) ? FitResult.Yes : FitResult.No;
@@ -59,6 +59,10 @@ internal static class PeriodFit
             return FitResult.Yes;
         return mention.Alternatives.Any(named => Single(named, days, facts) == FitResult.Yes) ? FitResult.Pair : FitResult.No;
     }
+
+    /// <summary>A sum "since 2023" goes on to the end of the data.</summary>
+    private static bool StopsShort(DayRange open, DayRange days, CellFacts facts) =>
+        open.Last > DateOnly.MaxValue.DayNumber && facts.Covered is { } covered && covered.Last - days.Last > Slack;
 
     private static bool Fills(DayRange days, DayRange named) =>
         days.First - named.First <= Slack && named.Last - days.Last <= Slack && days.Days * 2 > named.Days;

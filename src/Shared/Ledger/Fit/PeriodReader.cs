@@ -111,7 +111,8 @@ internal sealed class PeriodReader(string text, List<TextToken> words, Func<int,
     {
         if (mention.Shape != PeriodShape.Single)
             return mention;
-        string before = WordBefore(mention.Start), earlier = WordBefore(WordStartBefore(mention.Start));
+        int at = BeginningBefore(mention.Start);
+        string before = WordBefore(at), earlier = WordBefore(WordStartBefore(at));
         var year = mention.Alternatives[0];
         DayRange? open = before switch
         {
@@ -122,6 +123,19 @@ internal sealed class PeriodReader(string text, List<TextToken> words, Func<int,
             _ => null,
         };
         return open is { } range ? mention with { Alternatives = [range], Shape = PeriodShape.Open } : mention;
+    }
+
+    /// <summary>Where "the start of 2023" or "l'année 2023" begins; the year itself where it is not said so.</summary>
+    private int BeginningBefore(int start)
+    {
+        int from = start, word = LastWordBefore(start);
+        for (int back = 0; back < 4 && word - back >= 0 && FitWords.Beginnings.TryGetValue(words[word - back].Folded, out bool isBeginning); back++)
+        {
+            if (isBeginning)
+                from = back + 1 <= word && words[word - back - 1].Folded is "le" or "the" or "l" ? words[word - back - 1].Start : words[word - back].Start;
+        }
+
+        return from;
     }
 
     private static readonly (string[] Words, int Offset)[] Relatives =

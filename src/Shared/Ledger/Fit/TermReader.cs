@@ -5,6 +5,9 @@ namespace Tally.Ledger.Fit;
 /// <summary>Reads the labels and measures a text names; joined ones become one mention.</summary>
 internal static class TermReader
 {
+    /// <summary>What German puts behind the thing that it is a share or a number of.</summary>
+    private static readonly string[] Seconds = ["anteil", "anteils", "quote", "zahl", "zahlen"];
+
     public static void Read(string text, List<TextToken> words, Vocabulary vocabulary, List<LabelMention> labels, List<MeasureMention> measures, List<NounMention> nouns)
     {
         foreach (var (start, end, naming) in vocabulary.Find(text, words))
@@ -25,8 +28,35 @@ internal static class TermReader
         }
 
         labels.RemoveAll(label => labels.Exists(twin => twin.Start == label.Start && twin.Column != label.Column && Groups.IsCalled(twin, text, nouns)) && !Groups.IsCalled(label, text, nouns));
-        Join(text, labels, (left, right) => left.Column == right.Column && left.Generic == right.Generic, (left, right) => left with { End = right.End, Values = [.. left.Values, .. right.Values], IsJoined = true });
+        AddCompounds(text, words, vocabulary, measures);
+        JoinLabels(text, labels, (left, right) => left.Column == right.Column && left.Generic == right.Generic, (left, right) => left with { End = right.End, Values = [.. left.Values, .. right.Values], IsJoined = true });
         Join(text, measures, (left, right) => left.Generic == right.Generic, (left, right) => left with { End = right.End, Columns = [.. left.Columns, .. right.Columns], IsJoined = true });
+    }
+
+    /// <summary>"Frauenanteil" names what it begins with.</summary>
+    private static void AddCompounds(string text, List<TextToken> words, Vocabulary vocabulary, List<MeasureMention> measures)
+    {
+        foreach (var word in words)
+        {
+            if (word.Folded.Length < 9 || Array.Find(Seconds, second => word.Folded.EndsWith(second, StringComparison.Ordinal)) is not { } second || measures.Exists(known => known.Start == word.Start))
+                continue;
+            var first = Phrases.Tokens(WordFamilies.FirstOf(word.Folded[..^second.Length]))[0];
+            var named = vocabulary.Find(text, [word with { Folded = first.Folded, Stem = first.Stem }]);
+            if (named is [var (_, _, naming)] && naming.Measures.Count > 0)
+                measures.Add(new MeasureMention(word.Start, word.End, naming.Measures, naming.IsGeneric, naming.IsWeak) { IsShare = second.StartsWith('a') || second.StartsWith('q') });
+        }
+
+        measures.Sort((left, right) => left.Start.CompareTo(right.Start));
+    }
+
+    /// <summary>Names that are values of two columns ("Lausanne", a town and its district) are joined in each of them.</summary>
+    private static void JoinLabels(string text, List<LabelMention> labels, Func<LabelMention, LabelMention, bool> alike, Func<LabelMention, LabelMention, LabelMention> merge)
+    {
+        var columns = labels.GroupBy(label => label.Column).Select(column => column.ToList()).ToArray();
+        foreach (var column in columns)
+            Join(text, column, alike, merge);
+        labels.Clear();
+        labels.AddRange(columns.SelectMany(column => column).OrderBy(label => label.Start));
     }
 
     private static void Join<T>(string text, List<T> mentions, Func<T, T, bool> alike, Func<T, T, T> merge)

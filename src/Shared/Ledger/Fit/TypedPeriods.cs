@@ -40,13 +40,14 @@ internal sealed class TypedPeriods(Reading reading, IReadOnlyList<Reading> quest
         _asked.Contains(days) || _asked.Any(asked => asked.First == days.First && asked.Last > DateOnly.MaxValue.DayNumber)
         || _executed.Contains(days)
         || (mention.Shape != PeriodShape.Single && _bounds.Contains(days))
+        || figures.Any(figure => figure.Facts?.PartOfYear == days)
         || figures.Any(figure => figure.Facts?.Days is { } own && (own == days || ((own.First == days.First || own.Last == days.Last) && !IsQuarterOf(figure.Facts, own, days, mention)) || (days.Contains(own) && own.Days < days.Days)))
         || (mention.Shape == PeriodShape.Range && ledger.SelectMany(entry => entry.Result.Periods).Any(period => DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to && from.To(to) == mention.Span))
         || (SpeaksOfData(mention) && Covered(mention).Any(covered => covered.First == days.First || covered.Last == days.Last))
         || TimeCells(days);
 
     /// <summary>"In the fourth quarter of 2023" is no end of the year 2023; where a column tells quarters, its cell is held to the quarter named.</summary>
-    private static bool IsQuarterOf(CellFacts facts, DayRange own, DayRange days, PeriodMention mention) => own.WholeYear is not null && facts.Quarter is null && days.Days is >= 90 and <= 92 && mention.Shape == PeriodShape.Single;
+    private static bool IsQuarterOf(CellFacts facts, DayRange own, DayRange days, PeriodMention mention) => own.WholeYear is not null && facts.PartOfYear is null && days.Days is >= 90 and <= 92 && mention.Shape == PeriodShape.Single;
 
     /// <summary>The one row of a result, or the first of an ordered one, is of that time.</summary>
     private bool TimeCells(DayRange days) =>

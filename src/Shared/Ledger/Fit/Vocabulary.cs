@@ -41,6 +41,7 @@ internal sealed class Vocabulary
             }
         }
 
+        AddFamilies();
         _phrases.Seal();
     }
 
@@ -144,6 +145,22 @@ internal sealed class Vocabulary
         string name = column.Name.TrimEnd();
         int open = name is [.., ')' or ']'] ? name.LastIndexOfAny(['(', '[']) : column.Unit is { Length: > 0 } unit && name.EndsWith(" " + unit, StringComparison.OrdinalIgnoreCase) ? name.Length - unit.Length : -1;
         return open > 0 && name[..open].Any(char.IsLetter) ? name[..open].TrimEnd() : column.Name;
+    }
+
+    /// <summary>Everyday words for what the columns hold, but those that name something of the data by themselves.</summary>
+    private void AddFamilies()
+    {
+        var further = new List<(string Word, Term Term)>();
+        foreach (var column in Profiles.SelectMany(profile => profile.Columns))
+        {
+            string name = Folding.Fold(column.Name);
+            further.AddRange(WordFamilies.Of(column).Select(word => (word.Word, new Term(word.Kind, name, "", _generic.Contains(name)))));
+            further.AddRange(WordFamilies.OfValues(column).Select(word => (word.Word, new Term(TermKind.Label, name, Folding.Fold(word.Value)))));
+        }
+
+        further.RemoveAll(added => _phrases.IsName(added.Word));
+        foreach (var (word, term) in further)
+            _phrases.Add(word, term);
     }
 
     /// <summary>Labels that results hold, for columns with more values than a profile lists.</summary>

@@ -34,7 +34,7 @@ internal static class DateWords
             tokens.Insert(first, joined);
         }
 
-        return QuarterWords.Join(tokens, view, words);
+        return PartsOfYear.Join(QuarterWords.Join(tokens), view, words);
     }
 
     private static bool IsDay(NumberToken token) =>
