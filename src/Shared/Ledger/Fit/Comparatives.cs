@@ -53,7 +53,8 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
         where T : Mention
     {
         int from = reading.Words[word].Start, split = reading.Words[pivot].End;
-        var left = mentions.FindLast(mention => mention.Start >= sentence.Start && mention.End <= from && !mention.IsComparand);
+        var left = mentions.FindLast(mention => mention.Start >= sentence.Start && mention.End <= from && !mention.IsComparand)
+            ?? mentions.FindLast(mention => mention.Start > from && mention.End <= reading.Words[pivot].Start);
         var right = mentions.Find(mention => mention.Start >= split && mention.Start - split <= 30 && mention.End <= sentence.End);
         if (left is null || right is null || match(left) is not { } leftMatch || match(right) is not { } rightMatch)
             return null;
@@ -88,7 +89,7 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
     {
         var measured = words is var (word, pivot) ? Measured(word, pivot) : [];
         var candidates = figures.Select(figure => figure.Facts).OfType<CellFacts>().Concat(LedgerCells())
-            .Where(known => !known.IsComparison && known.Measures.Count > 0 && (measured.Count == 0 || known.Measures.Overlaps(measured)))
+            .Where(known => !known.IsComparison && (known.Measures.Count > 0 || known.Lineage.Operation == "COUNT") && (measured.Count == 0 || known.Measures.Overlaps(measured)))
             .ToList();
         foreach (var left in candidates.Where(sides.Left).Take(24))
         {

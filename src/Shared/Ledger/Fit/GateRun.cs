@@ -47,8 +47,7 @@ internal sealed partial class GateRun
         Settle(figures, reading, typed, fit, passages);
         foreach (var (figure, misfit) in fit.Pairs())
             Reject(misfit, figure.Start, figure.End);
-        foreach (var (figure, misfit) in new CountedNouns(reading, _questions, _vocabulary).Check(figures).Concat(new UnitFit(reading, _questions, _vocabulary).Check(figures)).Concat(new ShareBases(reading, _request.Ledger, _facts, _vocabulary).Check(figures)))
-            Reject(misfit, figure.Start, figure.End);
+        CheckNames(reading, sentences, figures);
         CheckPeriods(reading, sentences, figures, passages);
         CheckYearsAsValues(rendering, reading);
         CheckClaims(reading, sentences, figures, passages);
@@ -107,7 +106,7 @@ internal sealed partial class GateRun
     {
         foreach (var figure in figures.Where(figure => figure.Piece is not null))
         {
-            if (fit.Check(figure, figure.Facts!) is { } misfit)
+            if ((fit.Check(figure, figure.Facts!) ?? RoundedHedges.Check(reading, figure)) is { } misfit)
                 Reject(misfit, figure.Start, figure.End);
         }
 

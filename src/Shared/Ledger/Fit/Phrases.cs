@@ -51,8 +51,8 @@ internal sealed class Phrases(Phrases? shared = null)
             known.Terms.Add(term);
     }
 
-    /// <summary>Whether the word names something by itself.</summary>
-    public bool IsName(string word) => _byFirst.GetValueOrDefault(Stem(word))?.Exists(phrase => phrase.Stems.Length == 1) == true;
+    /// <summary>Whether the word names something by itself, a file of rows apart.</summary>
+    public bool IsName(string word) => _byFirst.GetValueOrDefault(Stem(word))?.Exists(phrase => phrase.Stems.Length == 1 && phrase.Terms.Exists(term => term is not { Kind: TermKind.Label, Column: "file" })) == true;
 
     /// <summary>Whether some phrase has the word in it.</summary>
     public bool Holds(string stem) => _stems.Contains(stem) || shared?.Holds(stem) == true;

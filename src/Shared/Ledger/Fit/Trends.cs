@@ -14,12 +14,15 @@ internal sealed class Trends(Reading reading, IReadOnlyList<Reading> questions, 
     private static readonly HashSet<string> Each = ["chaque", "every", "each", "jedes", "jeden", "tous", "toutes"];
     private static readonly HashSet<string> Steps = ["annee", "annees", "ans", "mois", "trimestre", "year", "month", "quarter", "single", "jahr", "monat", "quartal"];
 
+    /// <summary>The points of what a sentence names, one list for each series.</summary>
+    public IEnumerable<CellFacts[]> Of(Sentence sentence) => Series((sentence.Start, sentence.End), sentence);
+
     /// <param name="claim">The stretch of its sentence that the claim has to itself.</param>
     /// <param name="alone">Its periods and names can only be the claim's.</param>
     /// <param name="isVerb">It says that something happened; a noun may only announce what follows.</param>
     public Misfit? Check(Sentence sentence, (int Start, int End) claim, bool up, bool alone, bool isVerb)
     {
-        var ends = Series(claim, sentence).Select(points => Within(points, claim)).Where(IsChange).Select(points => (First: points[0], Last: points[^1])).ToArray();
+        var ends = Series(claim, sentence).SelectMany(points => Ends(Within(points, claim, sentence), claim, sentence)).Where(IsChange).Select(points => (First: points[0], Last: points[^1])).ToArray();
         if (ends.Length == 0)
         {
             bool announces = reading.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimEnd().EndsWith(":");
@@ -109,9 +112,39 @@ internal sealed class Trends(Reading reading, IReadOnlyList<Reading> questions, 
         return own.Count > 0 ? own : questions.Select(of).FirstOrDefault(mentions => mentions.Count > 0) ?? [];
     }
 
-    /// <summary>The points of the period that is spoken of.</summary>
-    private CellFacts[] Within(CellFacts[] points, (int Start, int End) claim)
+    /// <summary>"Fell in 2020" ends there, wherever it began; "since then" begins where the text last was.</summary>
+    private IEnumerable<CellFacts[]> Ends(CellFacts[] points, (int Start, int End) claim, Sentence sentence)
     {
+        var single = reading.Periods.FindAll(period => period.Start >= claim.Start && period.Start < claim.End) is [{ Shape: PeriodShape.Single, IsComparand: false } only] ? only.Alternatives[0] : (DayRange?)null;
+        if (IsSinceThen(sentence) && Anchor(sentence) is { } anchor)
+            return [Array.FindAll(points, point => point.Days!.Value.First >= anchor.First)];
+        int at = single is { } year ? Array.FindIndex(points, point => point.Days == year) : -1;
+        return at > 0 ? [[points[at - 1], points[at]], points[..(at + 1)]] : [points];
+    }
+
+    private bool IsSinceThen(Sentence sentence)
+    {
+        string before = "";
+        foreach (string word in reading.WordsIn(sentence.Start, sentence.End))
+        {
+            if (word is "seither" or "seitdem" || (word == "then" && before == "since") || (word == "lors" && before == "depuis"))
+                return true;
+            before = word;
+        }
+
+        return false;
+    }
+
+    /// <summary>The last year that was spoken of before.</summary>
+    private DayRange? Anchor(Sentence sentence) =>
+        (reading.Periods.FindLast(period => period.End <= sentence.Start && period.Shape == PeriodShape.Single)
+            ?? questions.SelectMany(question => question.Periods).FirstOrDefault(period => period.Shape == PeriodShape.Single))?.Alternatives[0];
+
+    /// <summary>The points of the period that is spoken of.</summary>
+    private CellFacts[] Within(CellFacts[] points, (int Start, int End) claim, Sentence? sentence = null)
+    {
+        if (sentence is not null && IsSinceThen(sentence))
+            return points;
         var span = Spoken(reading.Periods.FindAll(period => period.Start >= claim.Start && period.Start < claim.End), points)
             ?? Spoken(questions.Select(question => question.Periods).FirstOrDefault(periods => periods.Count > 0) ?? [], points);
         return span is null ? points : Array.FindAll(points, point => span.Value.Contains(point.Days!.Value));

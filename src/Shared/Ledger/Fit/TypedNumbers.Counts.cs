@@ -50,7 +50,9 @@ internal sealed partial class TypedNumbers
         decimal value = number.Readings[0];
         var spans = reading.Periods.Concat(questions.SelectMany(question => question.Periods)).Where(period => period.Alternatives.Count > 1).Select(period => period.Span)
             .Concat(ledger.SelectMany(entry => entry.Result.Periods).Select(period => DayRange.Parse(period.From) is { } from && DayRange.Parse(period.To) is { } to ? from.To(to) : default));
-        return spans.Any(span => Math.Round(span.Days / 365.25m) is var years && (years == value || years - 1 == value));
+        // An average is over each year of a period, a change is over the years between its ends.
+        bool isOverEach = WordBefore(number.Start) is "over" or "sur" or "across" or "uber" && SentenceOf(number.Start) is { } sentence && reading.WordsIn(sentence.Start, sentence.End).Any(Called.IsAverage);
+        return spans.Any(span => Math.Round(span.Days / 365.25m) is var years && (years == value || (years - 1 == value && !isOverEach)));
     }
 
     /// <summary>How many files, rows or columns there are, as the profiles say.</summary>

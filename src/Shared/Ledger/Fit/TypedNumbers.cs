@@ -82,6 +82,9 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
 
     private bool IsDenied(NumberToken number)
     {
+        // "No, it was more than 5,000" affirms that it was more.
+        if (Hedges.Before(reading, number.Start) is not (Hedge.None or Hedge.About))
+            return false;
         int first = reading.Words.FindLastIndexBefore(number.Start);
         var sentence = SentenceOf(number.Start);
         bool denied = false;
