@@ -1,5 +1,4 @@
 using Tally.Columns;
-using Tally.Ledger.Numbers;
 using Tally.Ledger.Printing;
 using Tally.Ledger.References;
 
@@ -22,7 +21,7 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
         for (int i = first; i < reading.Words.Count && reading.Words[i].Start < sentence.End; i++)
         {
             bool more = More.Contains(reading.Words[i].Folded), less = Less.Contains(reading.Words[i].Folded);
-            if (!(more || less) || Pivot(i, sentence) is not { } pivot || IsBound(pivot))
+            if (!(more || less) || Pivot(i, sentence) is not { } pivot)
                 continue;
             if (Sides(reading.Labels, sentence, i, pivot, Equal, Touches) is { } labels && Misfit(labels, more, (i, pivot), figures, Supposes(sentence, i)) is { } wrongLabel)
                 yield return (reading.Words[i].Start, reading.Words[pivot].End, wrongLabel);
@@ -50,15 +49,12 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
         return null;
     }
 
-    /// <summary>"Less than half": a bound, and nothing that is compared with.</summary>
-    private bool IsBound(int pivot) =>
-        reading.Numbers.Exists(number => number.Start >= reading.Words[pivot].End && number.Start - reading.Words[pivot].End <= 4 && number.Kind is NumberKind.Fraction or NumberKind.Cardinal);
-
     private Compared? Sides<T>(List<T> mentions, Sentence sentence, int word, int pivot, Func<T, Func<CellFacts, bool>?> match, Func<T, CellFacts, bool> touches)
         where T : Mention
     {
         int from = reading.Words[word].Start, split = reading.Words[pivot].End;
-        var left = mentions.FindLast(mention => mention.Start >= sentence.Start && mention.End <= from && !mention.IsComparand);
+        var left = mentions.FindLast(mention => mention.Start >= sentence.Start && mention.End <= from && !mention.IsComparand)
+            ?? mentions.FindLast(mention => mention.Start > from && mention.End <= reading.Words[pivot].Start);
         var right = mentions.Find(mention => mention.Start >= split && mention.Start - split <= 30 && mention.End <= sentence.End);
         if (left is null || right is null || match(left) is not { } leftMatch || match(right) is not { } rightMatch)
             return null;
@@ -93,7 +89,7 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
     {
         var measured = words is var (word, pivot) ? Measured(word, pivot) : [];
         var candidates = figures.Select(figure => figure.Facts).OfType<CellFacts>().Concat(LedgerCells())
-            .Where(known => !known.IsComparison && known.Measures.Count > 0 && (measured.Count == 0 || known.Measures.Overlaps(measured)))
+            .Where(known => !known.IsComparison && (known.Measures.Count > 0 || known.Lineage.Operation == "COUNT") && (measured.Count == 0 || known.Measures.Overlaps(measured)))
             .ToList();
         foreach (var left in candidates.Where(sides.Left).Take(24))
         {

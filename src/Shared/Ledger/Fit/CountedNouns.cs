@@ -44,7 +44,7 @@ internal sealed class CountedNouns(Reading reading, IReadOnlyList<Reading> quest
         return follows && word.Folded.Length >= Shortest && word.Folded[^1] is 's' or 'x' && char.IsLower(written[0]) && written.AsSpan().ContainsAnyExceptInRange('0', '9') && !participle ? word : null;
     }
 
-    private bool IsKnown(TextToken word) =>
+    public bool IsKnown(TextToken word) =>
         Everyday.Contains(word.Stem) || vocabulary.Knows(word.Stem)
         || questions.Any(question => question.Words.Exists(asked => asked.Stem == word.Stem || SameRoot(asked.Stem, word.Stem)));
 

@@ -7,16 +7,16 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
 {
     private static readonly HashSet<string> Up =
     [
-        "augmente", "augmentent", "augmentee", "augmentees", "augmentes", "augmentation", "augmenter", "augmentait", "hausse", "hausses", "progresse", "progressent", "progression", "progresser", "croit", "cru", "crue", "croissance", "croissant", "accru", "accroissement", "grimpe", "monte", "montee", "bondi", "gagne", "essor", "profite", "profitent",
-        "increase", "increased", "increases", "increasing", "grew", "grow", "grown", "grows", "growth", "rose", "rise", "risen", "rises", "rising", "climbed", "gained", "up", "jumped", "soared", "surged", "benefited", "benefitted",
-        "gestiegen", "stieg", "stiegen", "steigt", "zugenommen", "zunahme", "anstieg", "wuchs", "gewachsen", "wachstum", "erhoht",
+        "augmente", "augmentent", "augmentee", "augmentees", "augmentes", "augmentation", "augmenter", "augmentait", "hausse", "hausses", "progresse", "progressent", "progression", "progresser", "croit", "cru", "crue", "croissance", "croissant", "accru", "accroissement", "grimpe", "monte", "montee", "bondi", "gagne", "essor", "releve", "relevee", "creuse", "creusee",
+        "increase", "increased", "increases", "increasing", "grew", "grow", "grown", "grows", "growth", "rose", "rise", "risen", "rises", "rising", "climbed", "gained", "up", "jumped", "soared", "surged", "raised", "raises", "widened", "widens",
+        "gestiegen", "stieg", "stiegen", "steigt", "zugenommen", "zunahme", "anstieg", "wuchs", "gewachsen", "wachstum", "erhoht", "erhohte", "erhohten", "steigen", "zunehmen",
     ];
 
     private static readonly HashSet<string> Down =
     [
-        "baisse", "baissent", "baisser", "baisses", "baissait", "diminue", "diminuent", "diminution", "diminuer", "recule", "recul", "reculent", "reculer", "chute", "chuter", "decroit", "decru", "decroissance", "regresse", "perdu", "repli", "descendu",
-        "decrease", "decreased", "decreases", "decreasing", "fell", "fall", "fallen", "falls", "falling", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "shrank", "shrunk", "lost", "down", "plunged",
-        "gesunken", "sank", "sanken", "sinkt", "abgenommen", "abnahme", "ruckgang", "zuruckgegangen", "gefallen", "fiel", "verringert",
+        "baisse", "baissent", "baisser", "baisses", "baissait", "diminue", "diminuent", "diminution", "diminuer", "recule", "recul", "reculent", "reculer", "chute", "chuter", "decroit", "decru", "decroissance", "regresse", "perdu", "repli", "descendu", "reduit", "reduite", "reduits", "abaisse", "abaissee", "resserre",
+        "decrease", "decreased", "decreases", "decreasing", "fell", "fall", "fallen", "falls", "falling", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "shrank", "shrunk", "lost", "down", "plunged", "lowered", "lowers", "narrowed", "narrows",
+        "gesunken", "sank", "sanken", "sinkt", "abgenommen", "abnahme", "ruckgang", "zuruckgegangen", "gefallen", "fiel", "fielen", "verringert", "sinken", "abnehmen", "gesenkt", "senkte", "senkten", "reduziert", "verkleinert",
     ];
 
     /// <summary>Words that may only name what is spoken of: "la hausse", "growth".</summary>
@@ -27,6 +27,11 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         "zunahme", "anstieg", "wachstum", "abnahme", "ruckgang",
     ];
 
+    private static readonly HashSet<string> Auxiliaries = ["a", "ont", "avait", "avaient", "avoir", "ete", "est", "sont", "s", "se"];
+
+    /// <summary>Where one of these stands before a claim, what is said before it is of something else.</summary>
+    private static readonly HashSet<string> Cuts = ["while", "whereas", "mais", "tandis", "but", "aber", "wahrend", "alors", "although", "though", "obwohl", "quoique"];
+
     /// <summary>True for a word of rising, false for one of falling, null for any other.</summary>
     public static bool? WayOf(string folded) => Up.Contains(folded) ? true : Down.Contains(folded) ? false : null;
 
@@ -36,8 +41,6 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         var claims = words.Select((word, index) => (word, index))
             .Where(item => (Up.Contains(item.word.Folded) || Down.Contains(item.word.Folded)) && !IsDenied(words, item.index))
             .Select(item => (item.word, IsUp: Up.Contains(item.word.Folded)))
-            .Concat(Separated(words))
-            .OrderBy(claim => claim.word.Start)
             .ToList();
         for (int i = 0; i < claims.Count; i++)
         {
@@ -51,29 +54,15 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         }
     }
 
-    /// <summary>"Gingen um 8 % zurück", "nahm um 3 % zu": the verb is what claims, its other half stands at the end.</summary>
-    private static IEnumerable<(TextToken word, bool IsUp)> Separated(List<TextToken> words)
-    {
-        for (int i = 0; i < words.Count; i++)
-        {
-            string end = words[i].Folded is "ging" or "gingen" or "geht" or "gehen" ? "zuruck" : words[i].Folded is "nahm" or "nahmen" or "nimmt" or "nehmen" ? "ab" : "";
-            if (end.Length > 0 && words.Exists(word => word.Start > words[i].Start && word.Folded == end) && !IsDenied(words, i))
-                yield return (words[i], false);
-            else if (end == "ab" && words.Exists(word => word.Start > words[i].Start && word.Folded == "zu") && !IsDenied(words, i))
-                yield return (words[i], true);
-        }
-    }
-
     /// <summary>What the ledger says against a claim that its own stretch of the sentence gives no two figures for.</summary>
     private Misfit? Unshown(Sentence sentence, List<(TextToken word, bool IsUp)> claims, int claim, IReadOnlyList<Figure> figures)
     {
         if (Supposes(sentence))
             return null;
-        (int Start, int End) stretch = (claim == 0 ? sentence.Start : claims[claim - 1].word.End, claim + 1 < claims.Count ? claims[claim + 1].word.Start : sentence.End);
+        int cut = reading.Words.InRange(sentence.Start, claims[claim].word.Start).FindLast(word => Cuts.Contains(word.Folded)).Start;
+        (int Start, int End) stretch = (Math.Max(cut, claim == 0 ? sentence.Start : claims[claim - 1].word.End), claim + 1 < claims.Count ? claims[claim + 1].word.Start : sentence.End);
         Figure[] own = [.. figures.Where(figure => figure.Start >= stretch.Start && figure.Start < stretch.End)];
         bool alone = claims.Count == 1 || reading.Measures.InRange(stretch.Start, stretch.End).Any() || reading.Labels.InRange(stretch.Start, stretch.End).Any();
-        if (trends.CheckEach(sentence, stretch, claims[claim].IsUp) is { } notAll)
-            return notAll;
         if (trends.CheckSteps(sentence, stretch, claims[claim].IsUp, own) is { } unsteady)
             return unsteady;
         bool isShown = IsShown(own) || (claims.Count > 1 && !alone && IsShown(figures));
@@ -98,10 +87,9 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
                 yield return (figure, misfit);
         }
 
+        if (Gaps(figures, up) is { } gap)
+            yield return gap;
         var points = after.FindAll(IsPoint);
-        // "Rose from A to B, while visits went down by 8 %": the second claim has its own figure.
-        if (points.Count == 0 && after.Exists(figure => Change.Of(figure.Facts!.Cell, ledger, facts) is not null))
-            yield break;
         for (int i = before.Count - 1; i >= 0 && points.Count < 2; i--)
         {
             if (IsPoint(before[i]))
@@ -117,6 +105,17 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
             if (up ? last <= first : last >= first)
                 yield return (null, new Misfit("wrong-direction", $"The text says it went {(up ? "up" : "down")}, but {ordered[0].Facts!.Cell} ({Describe.Days(ordered[0].Facts!)}) is {(last == first ? "equal to" : last < first ? "above" : "below")} {ordered[^1].Facts!.Cell} ({Describe.Days(ordered[^1].Facts!)})."));
         }
+    }
+
+    /// <summary>"The gap narrowed: 348 in 2011, 743 in 2021", "the share rose from … to …": the same comparison at two times.</summary>
+    private (Figure? Figure, Misfit Misfit)? Gaps(IReadOnlyList<Figure> figures, bool up)
+    {
+        Figure[] compared = [.. figures.Where(figure => figure.Facts is { IsComparison: true, Days: { Days: <= 366 } }).OrderBy(figure => figure.Facts!.Days!.Value.First)];
+        if (compared.Length != 2 || compared[0].Facts is not { } first || compared[1].Facts is not { } last || first.Days == last.Days || first.Lineage.Operation != last.Lineage.Operation || !first.Columns.SetEquals(last.Columns) || !Labels(first).SequenceEqual(Labels(last)))
+            return null;
+        return FigurePrinter.Exact(first.Cell.Value) is { } from && FigurePrinter.Exact(last.Cell.Value) is { } to && (up ? to <= from : to >= from)
+            ? (compared[1], new Misfit("wrong-direction", $"The text says it went {(up ? "up" : "down")}, but {first.Cell} is {first.Cell.Value} and {last.Cell} is {last.Cell.Value}."))
+            : null;
     }
 
     /// <summary>The sign of a recorded change, and its base: growth is measured from where it began.</summary>
@@ -143,7 +142,7 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
             : null;
     }
 
-    private static bool IsPoint(Figure figure) => figure.Facts is { Days: not null } facts && (!facts.IsComparison || (facts.Lineage.Operation == "/" && facts.Days.Value.Days <= 366)) && (facts.Measures.Count > 0 || facts.Cell.Entry.Source is LedgerSource.Document or LedgerSource.CodeInterpreter);
+    private static bool IsPoint(Figure figure) => figure.Facts is { IsComparison: false, Days: not null } facts && (facts.Measures.Count > 0 || facts.Cell.Entry.Source is LedgerSource.Document or LedgerSource.CodeInterpreter);
 
     private IEnumerable<string> Labels(CellFacts known) =>
         known.Lineage.Coordinates.Where(condition => condition.Operator == Queries.ConditionOperator.Equal && vocabulary.Role(condition.Column) is not Columns.ColumnRole.Time)
@@ -151,7 +150,11 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
 
     private static bool IsDenied(List<TextToken> words, int at)
     {
-        if (at > 0 && words[at].Folded is "baisse" or "hausse" && words[at - 1].Folded is "ni")
+        string previous = at > 0 ? words[at - 1].Folded : "";
+        if (words[at].Folded is "baisse" or "hausse" && previous is "ni")
+            return true;
+        // "On relève que", "le plus réduit": a verb of another sense, and an adjective.
+        if (words[at].Folded is "releve" or "creuse" or "reduit" or "reduite" or "reduits" && !Auxiliaries.Contains(previous))
             return true;
         for (int back = 1; back <= 3 && at - back >= 0; back++)
         {

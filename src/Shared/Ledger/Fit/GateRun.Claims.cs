@@ -4,7 +4,7 @@ internal sealed partial class GateRun
 {
     private void CheckPeriods(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, Passages passages)
     {
-        var periods = new TypedPeriods(reading, _questions, sentences, _request.Ledger, figures, _vocabulary, new Twins(_index));
+        var periods = new TypedPeriods(reading, _questions, sentences, _request.Ledger, figures, _vocabulary);
         foreach (var mention in reading.Periods)
         {
             var misfit = Backwards(mention) ?? periods.Check(mention);
@@ -36,10 +36,28 @@ internal sealed partial class GateRun
         }
     }
 
+    /// <summary>What stands beside the figures and says what they are.</summary>
+    private void CheckNames(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures)
+    {
+        var counted = new CountedNouns(reading, _questions, _vocabulary);
+        var misfits = counted.Check(figures)
+            .Concat(new UnitFit(reading, _questions, _vocabulary).Check(figures))
+            .Concat(new ShareBases(reading, _request.Ledger, _facts, _vocabulary, counted).Check(figures))
+            .Concat(new Nicknames(reading, sentences, _questions, _vocabulary).Check(figures))
+            .Concat(new UnnamedParts(reading, sentences, _questions, _vocabulary).Check(figures));
+        foreach (var (figure, misfit) in misfits)
+            Reject(misfit, figure.Start, figure.End);
+        foreach (var (start, end, misfit) in new Caveats(reading, sentences, _vocabulary).Check(figures))
+            Reject(misfit, start, end);
+    }
+
     private void CheckClaims(Reading reading, IReadOnlyList<Sentence> sentences, List<Figure> figures, Passages passages)
     {
         bool isAll = _request.Documents.Count == 0 && _request.Logs.Count == 0;
-        var directions = new Directions(reading, _request.Ledger, _facts, _vocabulary, new Trends(reading, _questions, _index, _vocabulary, isAll));
+        var trends = new Trends(reading, _questions, _index, _vocabulary, isAll);
+        var directions = new Directions(reading, _request.Ledger, _facts, _vocabulary, trends);
+        var paces = new Paces(reading, _index, isAll);
+        var bounds = new Bounds(reading, trends, isAll);
         var comparatives = new Comparatives(reading, _questions, _request.Ledger, _facts, isAll);
         var extremes = new ExtremeClaims(reading, _questions, _index, _facts, _vocabulary, isAll ? null : passages);
         if (extremes.CheckAnswer(sentences, figures) is { } unasked)
@@ -57,7 +75,7 @@ internal sealed partial class GateRun
             var own = figures.GetRange(first, next - first);
             foreach (var (figure, start, end, misfit) in directions.Check(sentence, own).Concat(extremes.Check(sentence, own)))
                 Reject(misfit, figure?.Start ?? start, figure?.End ?? end);
-            foreach (var (start, end, misfit) in comparatives.Check(sentence, own).Concat(majorities.Check(sentence, own)))
+            foreach (var (start, end, misfit) in comparatives.Check(sentence, own).Concat(majorities.Check(sentence, own)).Concat(paces.Check(sentence, own)).Concat(bounds.Check(sentence, reading.Numbers)).Concat(Parities.Check(reading, sentence, own)))
                 Reject(misfit, start, end);
         }
     }

@@ -14,11 +14,11 @@ internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sente
         var listed = reading.Labels.Where(IsListed).ToArray();
         foreach (var column in listed.GroupBy(label => label.Column))
         {
-            // "Bahnhof, ahead of Altstadt and Oerlikon": all that the sentences name stand in the list.
-            var own = column.Select(label => sentences.Holding(label.Start)).ToHashSet();
-            string[] names = [.. reading.Labels.Where(label => label.Column == column.Key && !label.Generic && own.Contains(sentences.Holding(label.Start))).SelectMany(label => label.Values).Distinct()];
+            string[] names = [.. column.SelectMany(label => label.Values).Distinct()];
             if (names.Length < 2 || Allowed(column.Key, names) is not { } allowed)
                 continue;
+            if (Unlisted(column, names) is { } missing)
+                yield return missing;
             foreach (var label in column)
             {
                 string[] wrong = [.. label.Values.Where(value => !allowed.Contains(value))];
@@ -28,6 +28,25 @@ internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sente
             }
         }
     }
+
+    /// <summary>"Only two towns: A and B", where the result that was filtered for them lists three.</summary>
+    private (LabelMention, Misfit)? Unlisted(IEnumerable<LabelMention> listed, string[] names)
+    {
+        if (listed.FirstOrDefault(label => label.IsJoined && label.Values.Count == names.Length) is not { } list || sentences.Holding(list.Start) is not { } sentence)
+            return null;
+        var words = reading.WordsIn(sentence.Start, sentence.End).ToArray();
+        bool isCounted = reading.Numbers.Exists(number => sentence.Holds(number.Start) && number.Readings.Contains(names.Length)) || Array.Exists(words, word => word is "only" or "seulement" or "seules" or "seuls" or "nur" or "uniquement");
+        bool isSome = Array.Exists(words, word => word is "including" or "among" or "notamment" or "dont" or "parmi" or "such" or "darunter" or "unter") || Extremes.IsClaimed(words) || Extremes.IsClaimed(questions.SelectMany(question => question.Words).Select(word => word.Folded));
+        if (!isCounted || isSome)
+            return null;
+        var whole = ledger.FirstOrDefault(entry => (IsChosen(entry) || Sql.ComparesColumns(entry.Result.Sql)) && entry.Result.Rows.Count > names.Length && NamesOf(entry, list.Column) is { } rows && names.All(rows.Contains));
+        return whole is null ? null : (list, new Misfit("unfit-label", $"{whole.Id} lists {whole.Result.Rows.Count}, not {names.Length}: name them all, or say that these are some of them."));
+    }
+
+    private static HashSet<string>? NamesOf(LedgerEntry entry, string column) =>
+        entry.Result.Columns.ToList().FindIndex(header => header.Sources is [var source] && Folding.Same(source, column)) is >= 0 and var place
+            ? [.. entry.Result.Rows.Select(row => Folding.Fold(row[place].ToString()))]
+            : null;
 
     private bool IsListed(LabelMention label)
     {
@@ -43,6 +62,8 @@ internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sente
     private HashSet<string>? Allowed(string column, IReadOnlyCollection<string> names)
     {
         var extreme = questions.Count == 0 ? [] : Extremes.Claims(questions[0].Words).Select(claim => claim.Side).ToArray();
+        if (extreme.Length == 0 && questions.Count > 0 && questions[0].Words.Exists(word => word.Folded == "top"))
+            extreme = [Extremes.Side.Highest];
         var lists = new List<(bool IsChosen, HashSet<string> Names)>();
         foreach (var entry in ledger)
         {

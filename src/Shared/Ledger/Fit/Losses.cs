@@ -15,21 +15,10 @@ internal static class Losses
     {
         for (int at = 0; isAll && at < reading.Words.Count; at++)
         {
-            var phrase = Array.Find(Phrased, words => Stands(reading.Words, at, words));
+            var phrase = Array.Find(Phrased, words => reading.Words.Stand(at, words));
             bool denied = at > 0 && Enumerable.Range(1, Math.Min(3, at)).Any(back => FitWords.Negations.Contains(reading.Words[at - back].Folded));
             if (phrase is not null && !denied && !index.All().Any(known => FigurePrinter.Exact(known.Cell.Value) < 0))
                 yield return (reading.Words[at].Start, reading.Words[at + phrase.Length - 1].End, new Misfit("wrong-direction", "No result holds a figure below zero: a loss is not shown. Query what shows it, or leave it out."));
         }
-    }
-
-    private static bool Stands(List<TextToken> words, int at, string[] phrase)
-    {
-        for (int i = 0; i < phrase.Length; i++)
-        {
-            if (at + i >= words.Count || words[at + i].Folded != phrase[i])
-                return false;
-        }
-
-        return true;
     }
 }

@@ -3,7 +3,7 @@ using Tally.Columns;
 namespace Tally.Ledger.Fit;
 
 /// <summary>"12 % des étudiants", "2.1 logements par habitant": what a share is a share of, and what a rate is for each of, is what it was divided by.</summary>
-internal sealed class ShareBases(Reading reading, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts, Vocabulary vocabulary)
+internal sealed class ShareBases(Reading reading, IReadOnlyList<LedgerEntry> ledger, FactsOfCells facts, Vocabulary vocabulary, CountedNouns counted)
 {
     private const int Reach = 30;
 
@@ -41,19 +41,24 @@ internal sealed class ShareBases(Reading reading, IReadOnlyList<LedgerEntry> led
             && reading.WordsIn(from, mention.Start).All(word => FitWords.Particles.Contains(word) || word is "all" or "tous" or "toutes" or "our" or "nos" or "their" or "its" or "ses" or "leurs" or "aller" or "total");
         var measure = reading.Measures.Find(Near);
         var noun = reading.Nouns.Find(Near);
-        var rows = reading.Labels.Find(label => Near(label) && label.Column == "file" && !IsMass(label));
+        var rows = reading.Labels.Find(label => Near(label) && label.Column == "file");
         string? named = measure is not null ? Unlike(quotient, measure) ? Text(measure) : null
             : noun is not null ? quotient.WholeCounts is not null && !Counts(figure, quotient, noun.Column) ? Text(noun) : null
+            : rows is null && Unknown(from) is { } unknown ? unknown
             : rows is not null && quotient.WholeCounts is null && quotient.Whole.Count > 0 ? Text(rows) : null;
         return named is null ? null : new Misfit("wrong-base", $"{figure.Facts!.Cell} is a share of {(quotient.Whole.Count > 0 ? Describe.Values(quotient.Whole) : "the rows counted")}, not of {named}: divide by that, or name what it is a share of.");
     }
 
-    /// <summary>"Of the population of the 12 communes": a file that is called in the singular after what it measures, and nothing narrower behind it.</summary>
-    private bool IsMass(LabelMention label)
+    /// <summary>A plural that neither the question nor the data use: "of customers".</summary>
+    private string? Unknown(int from)
     {
-        int last = reading.Words.FindLastIndexBefore(label.End);
-        bool goesOn = last + 1 < reading.Words.Count && !reading.Text.AsSpan(label.End, reading.Words[last + 1].Start - label.End).ContainsAny(FitWords.Stops);
-        return reading.Words[last].Folded == reading.Words[last].Stem && (!goesOn || FitWords.Particles.Contains(reading.Words[last + 1].Folded));
+        int at = reading.Words.FindLastIndexBefore(from) + 1;
+        while (at < reading.Words.Count && FitWords.Particles.Contains(reading.Words[at].Folded))
+            at++;
+        if (at >= reading.Words.Count || reading.Words[at].Start - from > Reach || reading.Text.AsSpan(from, reading.Words[at].Start - from).ContainsAny(FitWords.Stops))
+            return null;
+        var word = reading.Words[at];
+        return word.Folded.Length > 4 && word.Folded[^1] == 's' && char.IsLower(reading.Text[word.Start]) && !counted.IsKnown(word) ? word.Folded : null;
     }
 
     private string Text(Mention mention) => reading.Text[mention.Start..mention.End];

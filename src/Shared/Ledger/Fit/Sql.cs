@@ -129,6 +129,20 @@ internal static class Sql
         return tokens.Contains("OR", StringComparer.OrdinalIgnoreCase) || tokens.Contains("NOT", StringComparer.OrdinalIgnoreCase) ? null : found;
     }
 
+    /// <summary>A condition holds one column to another: <c>b.total &lt; a.total</c>.</summary>
+    public static bool ComparesColumns(string sql)
+    {
+        var tokens = Tokens(sql);
+        int where = tokens.FindIndex(token => token.Equals("WHERE", StringComparison.OrdinalIgnoreCase));
+        for (int i = where + 1; where >= 0 && i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i] is "<" or ">" or "<=" or ">=" && tokens[i + 1] is [var first, ..] && (char.IsLetter(first) || first == '"'))
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool Calls(string sql, string function) =>
         Tokens(sql).Contains(function, StringComparer.OrdinalIgnoreCase);
 

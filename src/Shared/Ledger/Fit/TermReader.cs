@@ -108,6 +108,18 @@ internal static class TermReader
         return false;
     }
 
+    /// <summary>Whether the words of a phrase stand one after the other from a place.</summary>
+    public static bool Stand(this List<TextToken> words, int at, string[] phrase)
+    {
+        for (int i = 0; i < phrase.Length; i++)
+        {
+            if (at + i >= words.Count || words[at + i].Folded != phrase[i])
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Index of the last word that ends at or before the position; -1 when there is none.</summary>
     public static int FindLastIndexBefore(this List<TextToken> words, int position)
     {

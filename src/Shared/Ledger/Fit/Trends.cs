@@ -14,49 +14,25 @@ internal sealed class Trends(Reading reading, IReadOnlyList<Reading> questions, 
     private static readonly HashSet<string> Each = ["chaque", "every", "each", "jedes", "jeden", "tous", "toutes"];
     private static readonly HashSet<string> Steps = ["annee", "annees", "ans", "mois", "trimestre", "year", "month", "quarter", "single", "jahr", "monat", "quartal"];
 
+    /// <summary>The points of what a sentence names, one list for each series.</summary>
+    public IEnumerable<CellFacts[]> Of(Sentence sentence) => Series((sentence.Start, sentence.End), sentence);
+
     /// <param name="claim">The stretch of its sentence that the claim has to itself.</param>
     /// <param name="alone">Its periods and names can only be the claim's.</param>
     /// <param name="isVerb">It says that something happened; a noun may only announce what follows.</param>
     public Misfit? Check(Sentence sentence, (int Start, int End) claim, bool up, bool alone, bool isVerb)
     {
-        var ends = Series(claim, sentence).Select(points => Within(points, claim)).Where(IsChange).Select(points => (First: points[0], Last: points[^1])).ToArray();
+        var ends = Series(claim, sentence).SelectMany(points => Ends(Within(points, claim, sentence), claim, sentence)).Where(IsChange).Select(points => (First: points[0], Last: points[^1])).ToArray();
         if (ends.Length == 0)
         {
             bool announces = reading.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimEnd().EndsWith(":");
-            bool isComputed = index.All().Any(known => known.IsComparison && known.Days?.WholeYear is null);
+            bool isComputed = index.All().Any(known => known.IsComparison);
             return isVerb && isAll && !isComputed && sentence.Kind == SentenceKind.Plain && !announces
                 ? new Misfit("wrong-direction", $"No result shows that it went {(up ? "up" : "down")}: query both ends of the period, or leave it out.")
                 : null;
         }
 
         return alone && !Array.Exists(ends, end => Agrees(end.First, end.Last, up)) ? Contradiction(ends[0].First, ends[0].Last, up) : null;
-    }
-
-    /// <summary>"All five companies increased …", "toutes les facultés en ont profité": the series of each must go that way.</summary>
-    public Misfit? CheckEach(Sentence sentence, (int Start, int End) claim, bool up)
-    {
-        if (!isAll || Quantified(claim) is not { } column)
-            return null;
-        var ends = Cells(claim, sentence, own: false).Where(known => known.Pinned(column) is { Count: 1 } pinned && !pinned.All(vocabulary.IsTotalLabel))
-            .GroupBy(known => (known.Pinned(column)!.First(), string.Join('|', known.Columns.Order(StringComparer.Ordinal))))
-            .Select(group => Within([.. group], claim)).Where(IsChange).Select(points => (First: points[0], Last: points[^1])).ToArray();
-        if (ends.Length == 0)
-            return new Misfit("wrong-direction", $"No result shows that each {column} went {(up ? "up" : "down")}: query both ends for all of them, or leave it out.");
-        return Array.Find(ends, end => !Agrees(end.First, end.Last, up)) is { First: not null } against ? Contradiction(against.First, against.Last, up) : null;
-    }
-
-    /// <summary>The column of labels that the claim is made of all of.</summary>
-    private string? Quantified((int Start, int End) claim)
-    {
-        foreach (var word in reading.Words.InRange(claim.Start, claim.End).Where(word => word.Folded is "toutes" or "tous" or "all" or "every" or "each" or "chaque" or "alle" or "jede" or "jeder"))
-        {
-            if (reading.Nouns.InRange(word.End, word.End + 22).FirstOrDefault() is { } noun && vocabulary.Role(noun.Column) != Columns.ColumnRole.Time)
-                return noun.Column;
-            if (reading.Labels.InRange(word.Start, word.End + 8).FirstOrDefault(label => label.Generic) is { } whole)
-                return whole.Column;
-        }
-
-        return null;
     }
 
     /// <summary>"Every year", "sans interruption": each step must go the way that is claimed.</summary>
@@ -110,22 +86,16 @@ internal sealed class Trends(Reading reading, IReadOnlyList<Reading> questions, 
     /// <summary>The cells of what is named in order of time: one list for each column of a result, and one over all results.</summary>
     private IEnumerable<CellFacts[]> Series((int Start, int End) claim, Sentence sentence)
     {
-        var cells = Cells(claim, sentence, own: true).ToArray();
-        return cells.GroupBy(known => (known.Cell.Entry.Id, known.Cell.Column, LabelsOf(known))).Select(group => group.ToArray())
-            .Concat(cells.GroupBy(known => (string.Join('|', known.Columns), LabelsOf(known))).Select(group => group.ToArray()));
-    }
-
-    /// <summary>In order of time; of the labels that are named, or of any.</summary>
-    private IEnumerable<CellFacts> Cells((int Start, int End) claim, Sentence sentence, bool own)
-    {
-        var labels = own ? Named(claim, sentence, text => text.Labels).Where(label => !label.Generic).ToArray() : [];
+        var labels = Named(claim, sentence, text => text.Labels).Where(label => !label.Generic).ToArray();
         var measures = Named(claim, sentence, text => text.Measures);
         var specific = measures.FindAll(measure => !measure.Generic);
         string[] measured = [.. (specific.Count > 0 ? specific : measures).SelectMany(measure => measure.Columns)];
-        return index.All().Where(known => known is { IsTime: false, IsCode: false, IsComparison: false, Days: not null }
+        var cells = index.All().Where(known => known is { IsTime: false, IsCode: false, IsComparison: false, Days: not null }
             && (measured.Length == 0 || known.Measures.Count == 0 || known.Measures.Overlaps(measured))
             && Array.TrueForAll(labels, label => !LabelFit.Concerns(label.Column, known, vocabulary) || (known.Pinned(label.Column) is { } pinned && label.Values.Any(pinned.Contains))))
-            .OrderBy(known => known.Days!.Value.First);
+            .OrderBy(known => known.Days!.Value.First).ToArray();
+        return cells.GroupBy(known => (known.Cell.Entry.Id, known.Cell.Column, LabelsOf(known))).Select(group => group.ToArray())
+            .Concat(cells.GroupBy(known => (string.Join('|', known.Columns), LabelsOf(known))).Select(group => group.ToArray()));
     }
 
     private static string LabelsOf(CellFacts known) => string.Join('|',
@@ -142,9 +112,39 @@ internal sealed class Trends(Reading reading, IReadOnlyList<Reading> questions, 
         return own.Count > 0 ? own : questions.Select(of).FirstOrDefault(mentions => mentions.Count > 0) ?? [];
     }
 
-    /// <summary>The points of the period that is spoken of.</summary>
-    private CellFacts[] Within(CellFacts[] points, (int Start, int End) claim)
+    /// <summary>"Fell in 2020" ends there, wherever it began; "since then" begins where the text last was.</summary>
+    private IEnumerable<CellFacts[]> Ends(CellFacts[] points, (int Start, int End) claim, Sentence sentence)
     {
+        var single = reading.Periods.FindAll(period => period.Start >= claim.Start && period.Start < claim.End) is [{ Shape: PeriodShape.Single, IsComparand: false } only] ? only.Alternatives[0] : (DayRange?)null;
+        if (IsSinceThen(sentence) && Anchor(sentence) is { } anchor)
+            return [Array.FindAll(points, point => point.Days!.Value.First >= anchor.First)];
+        int at = single is { } year ? Array.FindIndex(points, point => point.Days == year) : -1;
+        return at > 0 ? [[points[at - 1], points[at]], points[..(at + 1)]] : [points];
+    }
+
+    private bool IsSinceThen(Sentence sentence)
+    {
+        string before = "";
+        foreach (string word in reading.WordsIn(sentence.Start, sentence.End))
+        {
+            if (word is "seither" or "seitdem" || (word == "then" && before == "since") || (word == "lors" && before == "depuis"))
+                return true;
+            before = word;
+        }
+
+        return false;
+    }
+
+    /// <summary>The last year that was spoken of before.</summary>
+    private DayRange? Anchor(Sentence sentence) =>
+        (reading.Periods.FindLast(period => period.End <= sentence.Start && period.Shape == PeriodShape.Single)
+            ?? questions.SelectMany(question => question.Periods).FirstOrDefault(period => period.Shape == PeriodShape.Single))?.Alternatives[0];
+
+    /// <summary>The points of the period that is spoken of.</summary>
+    private CellFacts[] Within(CellFacts[] points, (int Start, int End) claim, Sentence? sentence = null)
+    {
+        if (sentence is not null && IsSinceThen(sentence))
+            return points;
         var span = Spoken(reading.Periods.FindAll(period => period.Start >= claim.Start && period.Start < claim.End), points)
             ?? Spoken(questions.Select(question => question.Periods).FirstOrDefault(periods => periods.Count > 0) ?? [], points);
         return span is null ? points : Array.FindAll(points, point => span.Value.Contains(point.Days!.Value));

@@ -43,6 +43,9 @@ internal static class WordFamilies
         bool measure = column.Role == ColumnRole.Measure;
         var known = column.Synonyms.Select(name => Folding.Fold(name)).Concat(Phrases.Tokens(column.Name).Select(word => word.Folded)).ToHashSet();
         var families = measure ? Measured : Places;
+        // What a price "closed" at is in the column "close".
+        if (measure && column.TotalOf.Count == 0 && Folding.Fold(column.Name) is { Length: > 3 } verb && verb.All(char.IsAsciiLetterLower))
+            families = [.. families, [verb, verb.EndsWith('e') ? verb + "d" : verb + "ed"]];
         return families.Where(family => family.Any(known.Contains)).SelectMany(family => family).Where(word => !known.Contains(word))
             .Select(word => (word, measure ? TermKind.Measure : TermKind.Dimension));
     }

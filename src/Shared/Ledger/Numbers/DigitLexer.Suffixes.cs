@@ -77,11 +77,9 @@ internal sealed partial class DigitLexer
         return scale;
     }
 
-    /// <summary>As the text's own language has it: an English billion is no French one.</summary>
-    private decimal? Lexicons(string word)
+    private static decimal? Lexicons(string word)
     {
-        var own = Lexicon.Of(language);
-        foreach (var lexicon in Lexicon.All.OrderBy(lexicon => lexicon == own ? 0 : 1))
+        foreach (var lexicon in Lexicon.All)
         {
             if (lexicon.Scales.TryGetValue(word, out decimal scale) || lexicon.Collectives.TryGetValue(word, out scale))
                 return scale;

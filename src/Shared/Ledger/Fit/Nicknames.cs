@@ -1,0 +1,118 @@
+using Tally.Columns;
+using Tally.Queries;
+
+namespace Tally.Ledger.Fit;
+
+/// <summary>
+/// What stands beside a figure must not name something else: another column of its row, a unit price called an amount, people
+/// counted once who were counted each year, a rate that was not divided, money of a kind that no data and no query know.
+/// </summary>
+internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Reading> questions, Vocabulary vocabulary)
+{
+    private static readonly HashSet<string> Prices = ["price", "prix", "preis", "tarif"];
+
+    private static readonly HashSet<string> PriceWords =
+    [
+        "price", "prices", "priced", "prix", "preis", "preise", "tarif", "cost", "costs", "coute", "coutent", "coutait", "kostet", "kosten", "kostete", "per", "par", "pro", "je", "each", "unit", "unite", "apiece", "stuck", "chacun", "chacune",
+        "sells", "sell", "sold", "vend", "vendu", "vendue", "verkauft", "pay", "pays", "paid", "paie", "paye", "zahlt", "cheapest", "dearest", "expensive", "cheaper", "cher", "chere", "chers", "cheres", "billiger", "teurer", "teuerste", "billigste", "gunstigste",
+    ];
+
+    private static readonly HashSet<string> Distinct = ["different", "differents", "differentes", "distinct", "distincts", "distinctes", "unique", "uniques", "verschiedene", "verschiedenen", "einzelne"];
+
+    private static readonly HashSet<string> Quantities = ["quantity", "qty", "quantite", "nombre", "number", "anzahl", "menge", "units", "pieces", "items"];
+
+    /// <summary>Kinds of money and the like, each with its words.</summary>
+    private static readonly string[][] Kinds =
+    [
+        ["revenue", "revenues", "sales", "turnover", "umsatz", "recettes", "einnahmen"], ["profit", "profits", "benefice", "benefices", "gewinn", "earnings"], ["margin", "marge"],
+        ["expenses", "expenditure", "depenses", "ausgaben"], ["debt", "dette", "schulden"], ["salary", "salaries", "salaire", "salaires", "lohn"], ["tax", "taxes", "impot", "impots", "steuern"], ["rent", "loyer", "miete"],
+    ];
+
+    private static readonly Dictionary<string, string[]> KindOf = Kinds.SelectMany(kind => kind.Select(word => (word, kind))).ToDictionary(pair => pair.word, pair => pair.kind);
+
+    private readonly HashSet<string> _asked = [.. questions.SelectMany(question => question.Words).Select(word => word.Folded)];
+
+    public IEnumerable<(Figure Figure, Misfit Misfit)> Check(IReadOnlyList<Figure> figures)
+    {
+        foreach (var figure in figures.Where(figure => figure is { Sentence: >= 0, Facts: { IsTime: false, IsCode: false } facts } && facts.Cell.Entry.Source is LedgerSource.Query or LedgerSource.Calculation))
+        {
+            if ((Sibling(figure) ?? NoPrice(figure) ?? NotDistinct(figure) ?? Things(figure) ?? Undivided(figure) ?? UnknownKind(figure)) is { } misfit)
+                yield return (figure, misfit);
+        }
+    }
+
+    private TextToken? WordAfter(Figure figure)
+    {
+        int at = reading.Words.FindLastIndexBefore(figure.End) + 1;
+        return at < reading.Words.Count && reading.Words[at].Start - figure.End is > 0 and <= 4 && !reading.Text.AsSpan(figure.End, reading.Words[at].Start - figure.End).ContainsAny(FitWords.Stops) ? reading.Words[at] : null;
+    }
+
+    /// <summary>"{{R1.items}} purchases" where the same row has a column "purchases".</summary>
+    private Misfit? Sibling(Figure figure)
+    {
+        if (WordAfter(figure) is not { } noun || figure.IsPercent)
+            return null;
+        var cell = figure.Facts!.Cell;
+        bool Is(ResultColumn column) => Phrases.Tokens(column.Name) is [var name] && name.Stem == noun.Stem;
+        var sibling = cell.Entry.Result.Columns.FirstOrDefault(column => Is(column) && column.Type is ColumnType.Integer or ColumnType.Decimal);
+        return sibling is null || Phrases.Tokens(cell.Header.Name).Exists(name => name.Stem == noun.Stem) || sibling.Sources.Any(source => figure.Facts.Columns.Contains(Folding.Fold(source)))
+            ? null
+            : new Misfit("unfit-column", $"{cell} is not {sibling.Name}, which is another column of its result: cite that one, or call this what it is.");
+    }
+
+    /// <summary>A unit price is called one.</summary>
+    private Misfit? NoPrice(Figure figure)
+    {
+        var facts = figure.Facts!;
+        if (sentences[figure.Sentence].Kind == SentenceKind.Cell || facts.IsComparison || facts.Lineage.Columns is not [var column] || !Phrases.Tokens(column).Exists(word => Prices.Contains(word.Folded)) || facts.Lineage.Operation is "COUNT" or "COUNT DISTINCT")
+            return null;
+        bool isCalled = PriceWords.Overlaps(_asked) || Around(figure).Any(PriceWords.Contains);
+        return isCalled ? null : new Misfit("unfit-column", $"{facts.Cell} is a {column}: call it a price, or cite the amount that is meant.");
+    }
+
+    /// <summary>Its own sentence and the one before it.</summary>
+    private IEnumerable<string> Around(Figure figure) =>
+        reading.WordsIn(sentences[Math.Max(0, figure.Sentence - 1)].Start, sentences[figure.Sentence].End);
+
+    /// <summary>"26 different people": only distinct ones were counted.</summary>
+    private Misfit? NotDistinct(Figure figure) =>
+        WordAfter(figure) is { } word && Distinct.Contains(word.Folded) && figure.Facts!.Lineage.Operation != "COUNT DISTINCT" && !Sql.Calls(figure.Facts.Cell.Entry.Result.Sql, "DISTINCT")
+            ? new Misfit("unfit-operation", $"{figure.Facts.Cell} does not count each once: nothing shows that they are {word.Folded}.")
+            : null;
+
+    /// <summary>"9 bicycles were sold" of nine rows, each of which has a quantity of them.</summary>
+    private Misfit? Things(Figure figure)
+    {
+        var facts = figure.Facts!;
+        if (facts.Lineage.Operation != "COUNT" || facts.Columns.Count > 0 || WordAfter(figure) is not { } noun || noun.Folded[^1] is not ('s' or 'x') || !reading.Labels.Exists(label => label.Start == noun.Start && label.End == noun.End && label.Column != "file"))
+            return null;
+        var quantity = facts.Lineage.Datasets.Select(dataset => vocabulary.Profile(dataset.Id)).OfType<Datasets.DatasetProfile>().SelectMany(profile => profile.Columns)
+            .FirstOrDefault(column => column.Role == ColumnRole.Measure && Phrases.Tokens(column.Name).Exists(word => Quantities.Contains(word.Folded)));
+        return quantity is null ? null : new Misfit("unfit-column", $"{facts.Cell} counts rows; how many {noun.Folded} there were is the sum of {quantity.Name}.");
+    }
+
+    /// <summary>"kWh/m²" behind a figure that was divided by nothing.</summary>
+    private Misfit? Undivided(Figure figure)
+    {
+        if (WordAfter(figure) is not { } unit || UnitWords.Of(unit.Folded) is null || unit.End + 1 >= reading.Text.Length || reading.Text[unit.End] != '/' || !char.IsLetter(reading.Text[unit.End + 1]))
+            return null;
+        var cell = figure.Facts!.Cell;
+        bool isRate = figure.Facts.IsComparison || cell.Header.Unit?.Contains('/', StringComparison.Ordinal) == true || Phrases.Tokens($"{cell.Header.Name} {string.Join(' ', cell.Lineage.Columns)}").Exists(word => word.Folded is "par" or "per" or "pro" or "je");
+        return isRate ? null : new Misfit("wrong-format", $"{cell} was divided by nothing: it is in {unit.Folded}.");
+    }
+
+    /// <summary>"CHF 640 of revenue", where neither the data nor the question nor the query know a revenue.</summary>
+    private Misfit? UnknownKind(Figure figure)
+    {
+        if (sentences[figure.Sentence].Kind == SentenceKind.Cell)
+            return null;
+        foreach (var word in reading.Words.InRange(figure.PartStart, figure.PartEnd))
+        {
+            if (KindOf.TryGetValue(word.Folded, out string[]? kind) && !kind.Any(_asked.Contains) && !kind.Any(known => vocabulary.Knows(Phrases.Tokens(known)[0].Stem))
+                && !Phrases.Tokens(figure.Facts!.Cell.Header.Name).Exists(name => kind.Contains(name.Folded)) && figure.Facts.Lineage.Operation != "*")
+                return new Misfit("unfit-column", $"Nothing in the data or the question is called {word.Folded}: call {figure.Facts.Cell} what it is.");
+        }
+
+        return null;
+    }
+}
