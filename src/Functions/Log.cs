@@ -21,12 +21,6 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "Purged {Count} ended instances of the durable engine")]
     public static partial void Purged(ILogger logger, int count);
 
-    [LoggerMessage(6, LogLevel.Information, "Looked at {Count} sources that were due")]
-    public static partial void Refreshed(ILogger logger, int count);
-
-    [LoggerMessage(7, LogLevel.Information, "Deleted {Count} superseded versions")]
-    public static partial void Swept(ILogger logger, int count);
-
     [LoggerMessage(8, LogLevel.Information, "Tested {Dataset}: {Exact} of {Asked} exact, {Wrong} wrong")]
     public static partial void Tested(ILogger logger, DatasetId dataset, int exact, int asked, int wrong);
 }

@@ -18,6 +18,7 @@ using Tally.Questions;
 using Tally.Refresh;
 using Tally.Telemetry;
 using Tally.Tools;
+using Tally.Upkeep;
 
 namespace Tally.Functions;
 
@@ -41,7 +42,7 @@ internal static class Program
             .AddSingleton<DroppedFile>()
             .AddSingleton<IDropPoint, IncomingDropPoint>()
             .AddSingleton(new SourceSettings(setting))
-            .AddRefresh()
+            .AddUpkeep()
             .AddQueries()
             .AddConfiguredModel(builder.Configuration)
             .AddTools()

@@ -11,7 +11,7 @@ internal sealed class BlobArtifactStore(TallyContainer container) : IArtifactSto
 {
     private const string Root = "artifacts/";
 
-    public async Task<Stream?> OpenReadAsync(string name, CancellationToken cancellationToken)
+    public Task<Stream?> OpenReadAsync(string name, CancellationToken cancellationToken) => Unavailable.AsIOException(async () =>
     {
         var blob = await BlobAsync(name, cancellationToken);
         try
@@ -21,24 +21,30 @@ internal sealed class BlobArtifactStore(TallyContainer container) : IArtifactSto
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
-            return null;
+            return (Stream?)null;
         }
-    }
+    });
 
-    public async Task WriteAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    public Task WriteAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) => Unavailable.AsIOException(async () =>
     {
         await using var stream = new StagedBlobStream(await BlobAsync(name, cancellationToken));
         await write(stream, cancellationToken);
         await stream.PublishAsync(cancellationToken);
-    }
+    });
 
-    public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) =>
-        await (await BlobAsync(name, cancellationToken)).ExistsAsync(cancellationToken);
+    public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) => Unavailable.AsIOException(
+        async () => (bool)await (await BlobAsync(name, cancellationToken)).ExistsAsync(cancellationToken));
 
-    public async Task DeleteAsync(string name, CancellationToken cancellationToken) =>
-        await (await BlobAsync(name, cancellationToken)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    public Task DeleteAsync(string name, CancellationToken cancellationToken) => Unavailable.AsIOException(
+        async () => { await (await BlobAsync(name, cancellationToken)).DeleteIfExistsAsync(cancellationToken: cancellationToken); });
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (string name in await Unavailable.AsIOException(() => NamesAsync(prefix, cancellationToken)))
+            yield return name;
+    }
+
+    private async Task<List<string>> NamesAsync(string prefix, CancellationToken cancellationToken)
     {
         // Only whole folders can be asked of the service: how the last part is written depends on how it ends.
         string folder = prefix[..(prefix.LastIndexOf('/') + 1)];
@@ -53,8 +59,7 @@ internal sealed class BlobArtifactStore(TallyContainer container) : IArtifactSto
         }
 
         names.Sort(StringComparer.Ordinal);
-        foreach (string name in names)
-            yield return name;
+        return names;
     }
 
     private async ValueTask<BlockBlobClient> BlobAsync(string name, CancellationToken cancellationToken) =>

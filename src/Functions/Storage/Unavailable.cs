@@ -8,6 +8,12 @@ namespace Tally.Functions.Storage;
 /// </summary>
 internal static class Unavailable
 {
+    public static Task AsIOException(Func<Task> request) => AsIOException(async () =>
+    {
+        await request();
+        return true;
+    });
+
     public static async Task<T> AsIOException<T>(Func<Task<T>> request)
     {
         try

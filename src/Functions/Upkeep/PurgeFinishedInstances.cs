@@ -1,15 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Tally.Datasets;
 
 namespace Tally.Functions.Upkeep;
 
 /// <summary>
 /// Takes what the durable engine keeps of ended questions out of its storage. The question, its answer and its events are
-/// Tally's own and stay. Versions of data that nobody has published for long enough go with it.
+/// Tally's own and stay.
 /// </summary>
-public sealed class PurgeFinishedInstances(SweepVersions sweep, TimeProvider clock, ILogger<PurgeFinishedInstances> log)
+public sealed class PurgeFinishedInstances(TimeProvider clock, ILogger<PurgeFinishedInstances> log)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
@@ -27,6 +26,5 @@ public sealed class PurgeFinishedInstances(SweepVersions sweep, TimeProvider clo
         var filter = new PurgeInstancesFilter(CreatedTo: clock.GetUtcNow() - Kept, Statuses: Ended) { Timeout = Longest };
         var purged = await client.PurgeAllInstancesAsync(filter, cancellationToken);
         Log.Purged(log, purged.PurgedInstanceCount);
-        Log.Swept(log, await sweep.RunAsync(cancellationToken));
     }
 }

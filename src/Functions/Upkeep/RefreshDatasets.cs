@@ -1,13 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
-using Tally.Refresh;
+using Tally.Upkeep;
 
 namespace Tally.Functions.Upkeep;
 
-/// <summary>Looks at the sources that are due; what changed goes to <c>incoming/</c>. The schedule says how often it is seen which are due.</summary>
-public sealed class RefreshDatasets(RefreshDueSources refresh, ILogger<RefreshDatasets> log)
+/// <summary>The timer of sources, provider files and versions; what changed at a source goes to <c>incoming/</c>. The schedule says how often it is seen what is due.</summary>
+public sealed class RefreshDatasets(KeepHouse house)
 {
     [Function(nameof(RefreshDatasets))]
-    public async Task RunAsync([TimerTrigger("%RefreshSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        Log.Refreshed(log, await refresh.RunAsync(cancellationToken));
+    public Task RunAsync([TimerTrigger("%RefreshSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => house.RunAsync(cancellationToken);
 }

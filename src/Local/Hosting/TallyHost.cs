@@ -16,6 +16,7 @@ using Tally.Questions;
 using Tally.Refresh;
 using Tally.SelfTests;
 using Tally.Tools;
+using Tally.Upkeep;
 
 namespace Tally.Local.Hosting;
 
@@ -74,7 +75,7 @@ internal sealed class TallyHost : IAsyncDisposable
     private static void AddProduct(IServiceCollection services, string home)
     {
         services.AddTally(home);
-        services.AddRefresh();
+        services.AddUpkeep();
         services.AddLocalSources(home);
         services.AddSingleton<RefreshTimer>();
         services.AddHttpApi();

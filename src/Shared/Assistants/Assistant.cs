@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Tally.Datasets;
 using Tally.Files;
 using Tally.Tools;
 using Tally.Tools.Functions;
@@ -66,6 +67,19 @@ public sealed record Assistant
     /// <summary>What it may call.</summary>
     [JsonIgnore]
     public ToolSet ToolSet => new(Tools, Functions);
+
+    /// <summary>What of the datasets it may see.</summary>
+    public DataScope ScopeOf(DataScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return Datasets is not { } allowed
+            ? scope
+            : new DataScope([.. scope.Collections
+                .Select(collection => allowed.Contains(collection.Name)
+                    ? collection
+                    : collection with { Members = [.. collection.Members.Where(member => allowed.Contains(member.Id.ToString()))] })
+                .Where(collection => collection.Members.Count > 0)]);
+    }
 
     /// <summary>The assistant that answers when none is named.</summary>
     public static Assistant BuiltIn { get; } = new() { Name = "tally" };

@@ -71,10 +71,15 @@ public sealed class FileHoldings(FileLibrary library, ProviderCopies copies, Sea
             await ForgetAsync(left, cancellationToken);
     }
 
-    private async Task ForgetAsync(KeptFile file, CancellationToken cancellationToken)
+    /// <summary>Deletes a file here and at the service. What the service does not delete now is forgotten here all the same, and deleted there by upkeep.</summary>
+    /// <returns>Whether it is gone from both.</returns>
+    internal async Task<bool> ForgetAsync(KeptFile file, CancellationToken cancellationToken)
     {
-        // Best effort: a copy that stays behind at the service carries the content's hash and is found again, or expires.
-        await copies.DeleteAsync(file, cancellationToken);
-        await library.RemoveAsync(file, cancellationToken);
+        bool isGone = await copies.DeleteAsync(file, cancellationToken) is ModelReply<string>.Ok;
+        if (isGone)
+            await library.RemoveAsync(file, cancellationToken);
+        else
+            await library.EmptyAsync(file, cancellationToken);
+        return isGone;
     }
 }

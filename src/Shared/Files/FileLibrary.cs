@@ -27,7 +27,7 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         if (content.ToMemory().Length is 0 or > (int)MostBytes)
             return new FileOutcome.Refused("bad-size", $"\"{path}\" is empty or larger than {MostBytes >> 20} MiB.");
         string hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
-        string name = Folder + hash + "/content";
+        string name = ContentOf(hash);
         if (!await artifacts.ExistsAsync(name, cancellationToken))
             await artifacts.WriteAsync(name, (stream, token) => stream.WriteAsync(content.ToMemory(), token).AsTask(), cancellationToken);
         return new FileOutcome.Kept(await PutAsync(hash, normal, content.ToMemory().Length, null, owner, cancellationToken));
@@ -50,7 +50,8 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         KeptFile? found = null;
         await foreach (var file in ListAsync(cancellationToken))
         {
-            if ((file.Id == key || file.Hash == key || file.Provider?.FileId == key || file.Paths.Contains(path)) && found is not { IsShared: true })
+            if (file.Owners.Count > 0 && (file.Id == key || file.Hash == key || file.Provider?.FileId == key || file.Paths.Contains(path))
+                && found is not { IsShared: true })
                 found = file;
         }
 
@@ -63,17 +64,27 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
 
     public async IAsyncEnumerable<KeptFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (string hash in HashesAsync(cancellationToken))
+        {
+            if (await GetAsync(hash, cancellationToken) is { } file)
+                yield return file;
+        }
+    }
+
+    /// <summary>Hashes of all records in ordinal order, without reading them.</summary>
+    public async IAsyncEnumerable<string> HashesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await foreach (string name in artifacts.ListAsync(Folder, cancellationToken))
         {
-            if (name.EndsWith("/file.json", StringComparison.Ordinal) && await GetAsync(name.Split('/')[1], cancellationToken) is { } file)
-                yield return file;
+            if (name.EndsWith("/file.json", StringComparison.Ordinal))
+                yield return name.Split('/')[1];
         }
     }
 
     /// <summary>Null when the content is gone.</summary>
     public async Task<BinaryData?> ReadAsync(KeptFile file, CancellationToken cancellationToken)
     {
-        await using var stream = await artifacts.OpenReadAsync(file.Artifact ?? Folder + file.Hash + "/content", cancellationToken);
+        await using var stream = await artifacts.OpenReadAsync(file.Artifact ?? ContentOf(file.Hash), cancellationToken);
         return stream is null ? null : await BinaryData.FromStreamAsync(stream, cancellationToken);
     }
 
@@ -100,11 +111,18 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
     public Task<KeptFile?> OwnAsync(string hash, string owner, CancellationToken cancellationToken) => ChangeAsync(
         hash, file => file.Owners.Contains(owner) ? file : file with { Owners = [.. file.Owners, owner] }, cancellationToken);
 
+    /// <summary>Forgets content, owners and paths. The record stays for what it knows of the service's copy.</summary>
+    public async Task EmptyAsync(KeptFile file, CancellationToken cancellationToken)
+    {
+        await ChangeAsync(file.Hash, kept => kept with { Owners = [], Paths = [] }, cancellationToken);
+        await artifacts.DeleteAsync(ContentOf(file.Hash), cancellationToken);
+    }
+
     /// <summary>Forgets record and content.</summary>
     public async Task RemoveAsync(KeptFile file, CancellationToken cancellationToken)
     {
         await artifacts.DeleteAsync(RecordOf(file.Hash), cancellationToken);
-        await artifacts.DeleteAsync(Folder + file.Hash + "/content", cancellationToken);
+        await artifacts.DeleteAsync(ContentOf(file.Hash), cancellationToken);
     }
 
     public void Dispose() => _changing.Dispose();
@@ -114,21 +132,21 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         await _changing.WaitAsync(cancellationToken);
         try
         {
+            var known = await GetAsync(hash, cancellationToken);
+            if (known is { UnneededSince: null } && known.Paths.Contains(path) && known.Owners.Contains(owner))
+                return known;
             bool isPassing = FileOwner.IsConversation(owner);
             await foreach (var other in ListAsync(cancellationToken))
             {
                 // What comes with a question takes no path away from what is shared.
                 if (!isPassing && other.Hash != hash && other.Paths.Contains(path))
-                    await WriteAsync(other with { Paths = [.. other.Paths.Where(known => known != path)] }, cancellationToken);
+                    await WriteAsync(other with { Paths = [.. other.Paths.Where(taken => taken != path)] }, cancellationToken);
             }
 
-            var before = await GetAsync(hash, cancellationToken)
-                ?? new KeptFile { Hash = hash, Paths = [], Bytes = bytes, AddedAt = clock.GetUtcNow(), Artifact = artifact };
-            if (before.Paths.Contains(path) && before.Owners.Contains(owner))
-                return before;
+            var before = known ?? new KeptFile { Hash = hash, Paths = [], Bytes = bytes, AddedAt = clock.GetUtcNow(), Artifact = artifact };
             // Nor does it tell others what somebody called a file that is shared.
             string[] paths = isPassing && before.IsShared ? [.. before.Paths] : [.. before.Paths.Append(path).Distinct()];
-            var file = before with { Paths = paths, Owners = [.. before.Owners.Append(owner).Distinct()] };
+            var file = before with { Paths = paths, Owners = [.. before.Owners.Append(owner).Distinct()], UnneededSince = null };
             await WriteAsync(file, cancellationToken);
             return file;
         }
@@ -142,4 +160,6 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         RecordOf(file.Hash), (stream, token) => JsonSerializer.SerializeAsync(stream, file, QuestionJson.Options, token), cancellationToken);
 
     private static string RecordOf(string hash) => $"{Folder}{hash}/file.json";
+
+    private static string ContentOf(string hash) => $"{Folder}{hash}/content";
 }

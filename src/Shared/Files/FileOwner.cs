@@ -15,6 +15,9 @@ public static class FileOwner
 
     public static bool IsConversation(string owner) => owner.StartsWith(ConversationPrefix, StringComparison.Ordinal);
 
+    /// <summary>The conversation's id, where the owner is one.</summary>
+    public static string? ConversationOf(string owner) => IsConversation(owner) ? owner[ConversationPrefix.Length..] : null;
+
     /// <summary>The assistant's name, where the owner is one.</summary>
     public static string? AssistantOf(string owner) =>
         owner.StartsWith(AssistantPrefix, StringComparison.Ordinal) ? owner[AssistantPrefix.Length..] : null;

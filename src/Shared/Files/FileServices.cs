@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tally.Model;
+using Tally.Questions;
 
 namespace Tally.Files;
 
@@ -12,11 +13,16 @@ public static class FileServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IModelFiles, NoModelFiles>();
         services.TryAddSingleton<FileLibrary>();
+        services.TryAddSingleton<IIdSource, RandomIds>();
+        services.TryAddSingleton<UploadMark>();
         services.TryAddSingleton<ProviderCopies>();
         services.TryAddSingleton<SearchIndexes>();
         services.TryAddSingleton<DatasetFiles>();
         services.TryAddSingleton<FileHoldings>();
         services.TryAddSingleton<AttachedFiles>();
+        services.TryAddSingleton<FileNeeds>();
+        services.TryAddSingleton(new FileUpkeepOptions());
+        services.TryAddSingleton<TendProviderFiles>();
         return services;
     }
 }

@@ -15,7 +15,7 @@ public sealed record KeptFile
 
     public required DateTimeOffset AddedAt { get; init; }
 
-    /// <summary>Who needs it: <c>assistant:NAME</c>, <c>conversation:ID</c>, <c>person</c>. Without any it is deleted, here and at the service.</summary>
+    /// <summary>Who needs it: <c>assistant:NAME</c>, <c>conversation:ID</c>, <c>person</c>. Without any it is to be deleted, here and at the service.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];
 
     /// <summary>The artifact that holds its bytes; null when they are kept with this record.</summary>
@@ -23,6 +23,9 @@ public sealed record KeptFile
 
     /// <summary>The service's copy, as far as is known.</summary>
     public ProviderCopy? Provider { get; init; }
+
+    /// <summary>When upkeep first found that nobody needs it, whatever its owners say; null while somebody does.</summary>
+    public DateTimeOffset? UnneededSince { get; init; }
 
     [JsonIgnore]
     public string Name => Paths is [var path, ..] ? path[(path.LastIndexOf('/') + 1)..] : Hash[..16];

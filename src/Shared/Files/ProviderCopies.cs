@@ -7,9 +7,10 @@ namespace Tally.Files;
 /// Sees to it that the service has a file, once: by the id that is known, else by the service's own list, where names carry the
 /// content's hash, else by uploading it.
 /// </summary>
-public sealed class ProviderCopies(FileLibrary library, IModelFiles model, TimeProvider clock) : IDisposable
+public sealed class ProviderCopies(FileLibrary library, IModelFiles model, UploadMark mark, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan LifeOfAttachments = TimeSpan.FromDays(7);
+    /// <summary>How long the service is asked to keep what came with a question.</summary>
+    internal static readonly TimeSpan LifeOfAttachments = TimeSpan.FromDays(7);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
@@ -29,6 +30,25 @@ public sealed class ProviderCopies(FileLibrary library, IModelFiles model, TimeP
             return await KnownAsync(file, cancellationToken)
                 ?? await ListedAsync(file, cancellationToken)
                 ?? await UploadAsync(file, cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Another copy, in place of one that is about to expire or is gone: one of the listed that lasts, else a new one.</summary>
+    /// <param name="there">What the service has.</param>
+    /// <param name="until">When it must still be there.</param>
+    internal async Task<ModelReply<string>> RenewAsync(
+        KeptFile file, IReadOnlyList<ProviderFile> there, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var lasting = there.FirstOrDefault(other => FilePath.HashIn(other.Name) == file.Hash[..16] && other.Bytes == file.Bytes
+                && other.Status == ProviderFileStatus.Processed && !(other.ExpiresAt <= until));
+            return lasting is null ? await UploadAsync(file, cancellationToken) : await SettleAsync(file, lasting, cancellationToken);
         }
         finally
         {
@@ -99,7 +119,8 @@ public sealed class ProviderCopies(FileLibrary library, IModelFiles model, TimeP
         }
 
         bool isPassing = !file.IsShared;
-        switch (await model.UploadAsync(FilePath.AtProvider(file), content, isPassing ? LifeOfAttachments : null, cancellationToken))
+        switch (await model.UploadAsync(
+            FilePath.AtProvider(file, await mark.ReadAsync(cancellationToken)), content, isPassing ? LifeOfAttachments : null, cancellationToken))
         {
             case ModelReply<ProviderFile>.Ok(var uploaded):
                 return await SettleAsync(file, uploaded, cancellationToken);

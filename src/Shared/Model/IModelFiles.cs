@@ -25,6 +25,9 @@ public interface IModelFiles
     /// <summary>Adds files to a store; they are in progress when this returns.</summary>
     Task<ModelReply<string>> AttachAsync(string storeId, IReadOnlyList<string> fileIds, StoreRequest chunking, CancellationToken cancellationToken);
 
+    /// <summary>Takes a file out of a store; the file itself stays.</summary>
+    Task<ModelReply<string>> DetachAsync(string storeId, string fileId, CancellationToken cancellationToken);
+
     Task<ModelReply<ProviderStore>> GetStoreAsync(string storeId, CancellationToken cancellationToken);
 
     /// <summary>The files of a store that could not be indexed, and why.</summary>
@@ -45,7 +48,8 @@ public interface IModelFiles
 }
 
 /// <summary>A file at the service.</summary>
-public sealed record ProviderFile(string Id, string Name, long Bytes, ProviderFileStatus Status, DateTimeOffset? ExpiresAt);
+public sealed record ProviderFile(
+    string Id, string Name, long Bytes, ProviderFileStatus Status, DateTimeOffset? ExpiresAt, DateTimeOffset? CreatedAt = null);
 
 public enum ProviderFileStatus
 {

@@ -25,6 +25,8 @@ public sealed class NoModelFiles : IModelFiles
 
     public Task<ModelReply<string>> AttachAsync(string storeId, IReadOnlyList<string> fileIds, StoreRequest chunking, CancellationToken cancellationToken) => No<string>();
 
+    public Task<ModelReply<string>> DetachAsync(string storeId, string fileId, CancellationToken cancellationToken) => No<string>();
+
     public Task<ModelReply<ProviderStore>> GetStoreAsync(string storeId, CancellationToken cancellationToken) => No<ProviderStore>();
 
     public Task<ModelReply<IReadOnlyList<StoreFailure>>> ListFailuresAsync(string storeId, CancellationToken cancellationToken) => No<IReadOnlyList<StoreFailure>>();

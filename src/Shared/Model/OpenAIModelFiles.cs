@@ -53,6 +53,9 @@ public sealed class OpenAIModelFiles : IModelFiles
         SendAsync(
             "POST", $"vector_stores/{Escaped(storeId)}/file_batches", FileRequestWriter.Batch(fileIds, chunking), body => body.Text("id"), cancellationToken);
 
+    public Task<ModelReply<string>> DetachAsync(string storeId, string fileId, CancellationToken cancellationToken) =>
+        DeleteAsync($"vector_stores/{Escaped(storeId)}/files", fileId, cancellationToken);
+
     public Task<ModelReply<ProviderStore>> GetStoreAsync(string storeId, CancellationToken cancellationToken) =>
         SendAsync("GET", $"vector_stores/{Escaped(storeId)}", null, ProviderReader.Store, cancellationToken);
 

@@ -17,7 +17,8 @@ internal static class ProviderReader
                 // "uploaded" means that it is there, and services that dropped the field never set another.
                 _ => ProviderFileStatus.Processed,
             },
-            body.Whole("expires_at") is > 0 and <= 253_402_300_799 and var at ? DateTimeOffset.FromUnixTimeSeconds(at) : null)
+            Time(body, "expires_at"),
+            Time(body, "created_at"))
         : null;
 
     public static ProviderStore? Store(JsonElement body)
@@ -35,6 +36,9 @@ internal static class ProviderReader
     public static ContainerFile? InContainer(JsonElement item, string containerId) => item.Text("id") is { } id
         ? new ContainerFile(id, item.Text("container_id") ?? containerId, item.Text("path") ?? id, item.Whole("bytes"), item.Text("source") != "user")
         : null;
+
+    private static DateTimeOffset? Time(JsonElement body, string name) =>
+        body.Whole(name) is > 0 and <= 253_402_300_799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }
 
 /// <summary>One page of a list, and where the next begins.</summary>

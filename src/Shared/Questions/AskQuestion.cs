@@ -39,7 +39,7 @@ public sealed class AskQuestion(
         var setup = new RunSetup
         {
             Assistant = input.Model is null ? assistant : assistant with { Model = input.Model },
-            Scope = ScopeOf(assistant, input.Scope ?? await library.CurrentAsync(cancellationToken)),
+            Scope = assistant.ScopeOf(input.Scope ?? await library.CurrentAsync(cancellationToken)),
             Language = input.Language,
             AdditionalInstructions = input.AdditionalInstructions,
             Attachments = await AttachAsync(input, conversation.Id, cancellationToken),
@@ -150,14 +150,6 @@ public sealed class AskQuestion(
         Events = [new RunEvent(1, clock.GetUtcNow(), "accepted", new JsonObject { ["conversation"] = run.ConversationId, ["assistant"] = run.Assistant })],
         IsLasting = true,
     };
-
-    private static DataScope ScopeOf(Assistant assistant, DataScope scope) => assistant.Datasets is not { } allowed
-        ? scope
-        : new DataScope([.. scope.Collections
-            .Select(collection => allowed.Contains(collection.Name)
-                ? collection
-                : collection with { Members = [.. collection.Members.Where(member => allowed.Contains(member.Id.ToString()))] })
-            .Where(collection => collection.Members.Count > 0)]);
 
     private static string IdOf(AskInput input) =>
         "q_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{input.Owner}\n{input.IdempotencyKey}")))[..24];

@@ -43,8 +43,8 @@ public sealed class ProviderCopiesTests
         var shelf = new Shelf(Over(emulator));
         var file = await shelf.AddAsync("a.txt", "One text.");
         string first = Id(await shelf.Copies.EnsureAsync(file, Token));
-        string store = Store(await shelf.Indexes.EnsureAsync("assistant:x", [first], new FileSearchSettings(), Token)).StoreId;
-        Assert.Equal(store, Store(await shelf.Indexes.EnsureAsync("assistant:x", [first], new FileSearchSettings(), Token)).StoreId);
+        string store = Store(await shelf.Indexes.EnsureAsync("assistant:x", [new("a", first)], new FileSearchSettings(), Token)).StoreId;
+        Assert.Equal(store, Store(await shelf.Indexes.EnsureAsync("assistant:x", [new("a", first)], new FileSearchSettings(), Token)).StoreId);
 
         await shelf.Model.DeleteFileAsync(first, Token);
         await shelf.Model.DeleteStoreAsync(store, Token);
@@ -52,7 +52,7 @@ public sealed class ProviderCopiesTests
         string second = Id(await shelf.Copies.EnsureAsync((await shelf.Library.GetAsync(file.Hash, Token))!, Token));
 
         Assert.NotEqual(first, second);
-        Assert.NotEqual(store, Store(await shelf.Indexes.EnsureAsync("assistant:x", [second], new FileSearchSettings(), Token)).StoreId);
+        Assert.NotEqual(store, Store(await shelf.Indexes.EnsureAsync("assistant:x", [new("a", second)], new FileSearchSettings(), Token)).StoreId);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ProviderCopiesTests
         var broken = Assert.IsType<FileOutcome.Kept>(await shelf.Library.AddAsync("b.txt", BinaryData.FromBytes([0xFF, 0xD8, 0x00, 0x01, 0xFE]), FileOwner.Person, Token)).File;
         string bad = Id(await shelf.Copies.EnsureAsync(broken, Token));
 
-        var ready = Store(await shelf.Indexes.EnsureAsync("assistant:x", [good, bad], new FileSearchSettings { ChunkTokens = 200, ChunkOverlap = 50 }, Token));
+        var ready = Store(await shelf.Indexes.EnsureAsync("assistant:x", [new("a", good), new("b", bad)], new FileSearchSettings { ChunkTokens = 200, ChunkOverlap = 50 }, Token));
 
         Assert.Equal(bad, Assert.Single(ready.Failures).FileId);
         Assert.Equal(0, ready.Unready);

@@ -1,6 +1,7 @@
 using Tally.Datasets;
 using Tally.Files;
 using Tally.Model;
+using Tally.Questions;
 
 namespace Tally.Shared.Tests.Files;
 
@@ -12,7 +13,7 @@ internal sealed class Shelf
         Model = model ?? new NoModelFiles();
         Artifacts = new FileArtifactStore(Path.Combine(Path.GetTempPath(), "tally-files", Path.GetRandomFileName()));
         Library = new FileLibrary(Artifacts, TimeProvider.System);
-        Copies = new ProviderCopies(Library, Model, TimeProvider.System);
+        Copies = new ProviderCopies(Library, Model, new UploadMark(Artifacts, new RandomIds()), TimeProvider.System);
         Indexes = new SearchIndexes(Artifacts, Model, TimeProvider.System);
     }
 

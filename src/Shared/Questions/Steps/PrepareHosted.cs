@@ -122,7 +122,8 @@ internal sealed class PrepareHosted(
             var searchable = files.Where(file => FileKind.IsSearchable(file.Name)).ToList();
             if (searchable.Count == 0)
                 continue;
-            var ensured = await work.Meter.ModelAsync(() => indexes.EnsureAsync(owner, [.. searchable.Select(file => ids[file.Hash]).Distinct()], search, cancellationToken));
+            var ensured = await work.Meter.ModelAsync(() => indexes.EnsureAsync(
+                owner, [.. searchable.Select(file => new IndexedFile(file.Hash, ids[file.Hash]))], search, cancellationToken));
             if (ensured is ModelReply<ReadyIndex>.Failed(var failure))
                 return (stores, failure);
             var index = ((ModelReply<ReadyIndex>.Ok)ensured).Value;
