@@ -1,5 +1,7 @@
 using System.Globalization;
+using Azure;
 using Azure.Storage.Blobs;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Tally.Datasets;
 using Tally.Ingest;
@@ -10,57 +12,88 @@ namespace Tally.Functions.Ingest;
 /// What both triggers do with a file. The same bytes twice change nothing, so a repeated event is harmless; a refusal is an
 /// outcome with reasons; what throws, because storage is away, is tried again by the host.
 /// </summary>
-public sealed class DroppedFile(Incoming incoming, IngestDataset ingest, StoreSidecar sidecars, ILogger<DroppedFile> log)
+public sealed class DroppedFile(Incoming incoming, IngestDataset ingest, IngestMembers members, StoreSidecar sidecars, ILogger<DroppedFile> log)
 {
-    public async Task IngestAsync(BlobClient blob, string collection, string name, CancellationToken cancellationToken)
+    public async Task IngestAsync(BlobClient blob, string collection, string name, DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blob);
         ArgumentNullException.ThrowIfNull(name);
         if (Incoming.IsCollectionSidecar(name) && DatasetId.IsPart(collection))
-            await ApplyAsync(await sidecars.ForCollectionAsync(collection, await BytesAsync(blob, cancellationToken), cancellationToken), collection, null, cancellationToken);
+            await ApplyAsync(blob, collection, client, cancellationToken);
         else if (Incoming.AboutDataset(name) is { } dataset && DatasetId.TryCreate(collection, dataset, out var about))
-            await ApplyAsync(await sidecars.ForDatasetAsync(about, await BytesAsync(blob, cancellationToken), cancellationToken), collection, about, cancellationToken);
+            await ApplyAsync(blob, about, cancellationToken);
         else if (Incoming.IdOf(collection, name) is { } id)
             await IngestAsync(blob, id, name, cancellationToken);
         else
             Log.Ignored(log, collection, name);
     }
 
-    /// <summary>A new sidecar makes new versions of the files it speaks of.</summary>
-    private async Task ApplyAsync(Problem? problem, string collection, DatasetId? about, CancellationToken cancellationToken)
+    /// <summary>One file of many: its collection shows it once it is joined.</summary>
+    /// <returns>The dataset; null for a file that was refused, or is gone by now.</returns>
+    internal async Task<DatasetId?> PublishAsync(string collection, string name, CancellationToken cancellationToken)
     {
-        if (problem is not null)
+        if (Incoming.IdOf(collection, name) is not { } id)
+            return null;
+        var blob = incoming.Find(collection, name);
+        try
         {
-            Log.SidecarRefused(log, collection, problem.Code);
-            return;
+            return Told(await members.PublishAsync(InputOf(blob, id, name), cancellationToken), id) ? id : null;
         }
-
-        foreach (var (id, name, blob) in await incoming.FilesAsync(collection, cancellationToken))
+        catch (RequestFailedException gone) when (gone.Status == 404)
         {
-            if (about is null || about == id)
-                await IngestAsync(blob, id, name, cancellationToken);
+            return null;
         }
     }
 
-    private async Task IngestAsync(BlobClient blob, DatasetId id, string name, CancellationToken cancellationToken)
+    /// <summary>A collection's new sidecar makes new versions of all its files: an orchestration, as it may take longer than a function may.</summary>
+    private async Task ApplyAsync(BlobClient blob, string collection, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var input = new IngestInput { Id = id, FileName = name, OpenAsync = token => Incoming.OpenAsync(blob, token) };
-        switch (await ingest.RunAsync(input, cancellationToken))
+        var sidecar = (await blob.DownloadContentAsync(cancellationToken)).Value;
+        if (await sidecars.ForCollectionAsync(collection, sidecar.Content.ToArray(), cancellationToken) is { } problem)
+            Log.SidecarRefused(log, collection, problem.Code);
+        else
+            await client.StartOnceAsync(nameof(IngestCollection), collection, Orchestrations.InstanceOf("ingest", $"{collection}\n{sidecar.Details.ETag}"), cancellationToken);
+    }
+
+    private async Task ApplyAsync(BlobClient blob, DatasetId about, CancellationToken cancellationToken)
+    {
+        var sidecar = (await blob.DownloadContentAsync(cancellationToken)).Value;
+        if (await sidecars.ForDatasetAsync(about, sidecar.Content.ToArray(), cancellationToken) is { } problem)
+        {
+            Log.SidecarRefused(log, about.Collection, problem.Code);
+            return;
+        }
+
+        foreach (string name in await incoming.NamesAsync(about.Collection, cancellationToken))
+        {
+            if (Incoming.IdOf(about.Collection, name) == about)
+                await IngestAsync(incoming.Find(about.Collection, name), about, name, cancellationToken);
+        }
+    }
+
+    private async Task IngestAsync(BlobClient blob, DatasetId id, string name, CancellationToken cancellationToken) =>
+        Told(await ingest.RunAsync(InputOf(blob, id, name), cancellationToken), id);
+
+    private bool Told(IngestOutcome outcome, DatasetId id)
+    {
+        switch (outcome)
         {
             case IngestOutcome.Published published:
                 Log.Published(log, id, published.Profile.RowCount, published.Profile.ProblemCount, published.Changed);
-                break;
+                return true;
             case IngestOutcome.Refused { Problems: [{ Code: ProblemCodes.Contended }, ..] }:
                 throw new IOException($"The collection of {id} is being written by others.");
             case IngestOutcome.Refused refused:
                 Log.Refused(log, id, string.Join(", ", refused.Problems.Select(Place)));
-                break;
+                return false;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 
     private static string Place(Problem problem) =>
         problem.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{problem.Code} at line {line}") : problem.Code;
 
-    private static async Task<byte[]> BytesAsync(BlobClient blob, CancellationToken cancellationToken) =>
-        (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+    private static IngestInput InputOf(BlobClient blob, DatasetId id, string name) =>
+        new() { Id = id, FileName = name, OpenAsync = token => Incoming.OpenAsync(blob, token) };
 }

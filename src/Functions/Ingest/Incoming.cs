@@ -24,20 +24,22 @@ public sealed class Incoming(BlobServiceClient service)
     internal static string? AboutDataset(string name) =>
         name.EndsWith(DatasetSidecar, StringComparison.OrdinalIgnoreCase) ? name[..^DatasetSidecar.Length] : null;
 
-    /// <summary>Files of a collection that are datasets, and which.</summary>
-    internal async Task<IReadOnlyList<(DatasetId Id, string Name, BlobClient Blob)>> FilesAsync(string collection, CancellationToken cancellationToken)
+    /// <summary>Names of a collection's files that are datasets.</summary>
+    internal async Task<IReadOnlyList<string>> NamesAsync(string collection, CancellationToken cancellationToken)
     {
         var container = service.GetBlobContainerClient(Container);
-        var files = new List<(DatasetId, string, BlobClient)>();
+        var files = new List<string>();
         await foreach (var item in container.GetBlobsAsync(new GetBlobsOptions { Prefix = collection + "/" }, cancellationToken))
         {
             string name = item.Name[(collection.Length + 1)..];
-            if (IdOf(collection, name) is { } id)
-                files.Add((id, name, container.GetBlobClient(item.Name)));
+            if (IdOf(collection, name) is not null)
+                files.Add(name);
         }
 
         return files;
     }
+
+    internal BlobClient Find(string collection, string name) => service.GetBlobContainerClient(Container).GetBlobClient($"{collection}/{name}");
 
     /// <summary>Where a file of a collection is, whether it is there yet or not.</summary>
     internal async Task<BlockBlobClient> BlobAsync(string collection, string name, CancellationToken cancellationToken)

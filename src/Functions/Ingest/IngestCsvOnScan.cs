@@ -16,5 +16,5 @@ public sealed class IngestCsvOnScan(DroppedFile file, SelfTestStarter tests)
         string name,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        tests.AfterAsync(() => file.IngestAsync(blob, collection, name, cancellationToken), client, cancellationToken);
+        tests.AfterAsync(() => file.IngestAsync(blob, collection, name, client, cancellationToken), client, cancellationToken);
 }

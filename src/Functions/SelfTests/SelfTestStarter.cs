@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Tally.Datasets;
 using Tally.SelfTests;
@@ -39,15 +36,9 @@ public sealed class SelfTestStarter(PublishedDatasets published, IDatasetLibrary
         var scope = await library.CurrentAsync(cancellationToken);
         foreach (var dataset in scope.Datasets.Where(member => datasets.Contains(member.Id)))
         {
-            var options = new StartOrchestrationOptions(InstanceOf(dataset));
-            if (await client.GetInstanceAsync(options.InstanceId!, getInputsAndOutputs: false, cancellationToken) is null)
-            {
-                await client.ScheduleNewOrchestrationInstanceAsync(
-                    nameof(TestDataset), new TestedDataset(dataset.Id.ToString(), dataset.Version), options, cancellationToken);
-            }
+            await client.StartOnceAsync(
+                nameof(TestDataset), new TestedDataset(dataset.Id.ToString(), dataset.Version), Orchestrations.InstanceOf("test", $"{dataset.Id}\n{dataset.Version}"),
+                cancellationToken);
         }
     }
-
-    private static string InstanceOf(DatasetRef dataset) =>
-        "test_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dataset.Id}\n{dataset.Version}")))[..24];
 }

@@ -31,9 +31,9 @@ internal static class ReplayCommand
             {
                 await using var host = await TallyHost.StartAsync(new HostSettings { Home = parsed.GetValue(home), Verbose = parsed.GetValue(verbose) }, token);
                 _ = await DataPaths.OpenAsync(host.Services, parsed.GetValue(data) ?? [], token);
-                var replays = parsed.GetValue(id) is { } question
+                IReadOnlyList<ReplayOutcome.Replayed> replays = parsed.GetValue(id) is { } question
                     ? [await OneAsync(host.Services, question, parsed.GetValue(latest) ? ReplayOn.Newest : ReplayOn.Pinned, token)]
-                    : await host.Services.GetRequiredService<ChangedAnswers>().RunAsync(null, token);
+                    : await host.Services.GetRequiredService<ChangedAnswers>().AllAsync(null, token).ToListAsync(token);
                 if (parsed.GetValue(json))
                     await Console.Out.WriteLineAsync(parsed.GetValue(changed) ? JsonSerializer.Serialize(replays, QuestionJson.Indented) : JsonSerializer.Serialize(replays[0], QuestionJson.Indented));
                 else

@@ -49,6 +49,7 @@ public sealed class TendProviderFiles(
         {
             foreach (string owner in file.Owners.Where(owner => owner != FileOwner.Person))
                 await DeleteIndexAsync(owner, cancellationToken);
+            round.Settle(file.Provider);
             round.Count(await holdings.ForgetAsync(file, cancellationToken), deletes: true);
         }
         else if (file.UnneededSince is null)
@@ -73,8 +74,8 @@ public sealed class TendProviderFiles(
             return;
         }
 
-        // A question that is on its way may still work with the old one.
-        round.Superseded.Add(copy.FileId);
+        // A question that is on its way may still work with the old one: it goes next time.
+        round.Settle(copy);
         bool isFollowed = true;
         foreach (string owner in file.Owners)
             isFollowed &= await indexes.FollowAsync(owner, file.Hash, id, cancellationToken) is ModelReply<string>.Ok;
@@ -97,7 +98,7 @@ public sealed class TendProviderFiles(
         string own = await mark.ReadAsync(cancellationToken);
         var known = hashes.ToLookup(hash => hash[..16], StringComparer.Ordinal);
         var before = clock.GetUtcNow() - options.Grace;
-        foreach (var copy in round.There.Values.Where(copy => copy.CreatedAt < before && FilePath.MarkIn(copy.Name) == own && !round.Superseded.Contains(copy.Id)))
+        foreach (var copy in round.There.Values.Where(copy => copy.CreatedAt < before && FilePath.MarkIn(copy.Name) == own && !round.IsSettled(copy.Id)))
         {
             if (round.Requests >= options.MostRequests)
                 return;
@@ -120,11 +121,11 @@ public sealed class TendProviderFiles(
 
     private sealed class Round(IReadOnlyList<ProviderFile> there, IReadOnlySet<string> needed)
     {
+        private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+
         public IReadOnlyDictionary<string, ProviderFile> There { get; } = there.DistinctBy(file => file.Id).ToDictionary(file => file.Id, StringComparer.Ordinal);
 
         public IReadOnlySet<string> Needed { get; } = needed;
-
-        public HashSet<string> Superseded { get; } = new(StringComparer.Ordinal);
 
         public int Requests { get; private set; }
 
@@ -133,6 +134,15 @@ public sealed class TendProviderFiles(
         public int Deleted { get; set; }
 
         public int Failed { get; set; }
+
+        /// <summary>This round has dealt with the copy: no other part of it does.</summary>
+        public void Settle(ProviderCopy? copy)
+        {
+            if (copy is not null)
+                _settled.Add(copy.FileId);
+        }
+
+        public bool IsSettled(string fileId) => _settled.Contains(fileId);
 
         public void Count(bool isDone, bool deletes)
         {

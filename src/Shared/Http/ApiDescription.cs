@@ -18,7 +18,7 @@ internal static partial class ApiDescription
         ("get", "questions/{id}/events", "What happens meanwhile, as server-sent events", null),
         ("get", "questions/{id}/charts/{file}", "A chart as SVG or Vega-Lite", null),
         ("get", "questions/{id}/files/{fileId}", "A file that the code interpreter made", null),
-        ("get", "answers/changed", "Answers that newer data would change", null),
+        ("get", "answers/changed", "Answers that newer data would change; ?limit= and ?after=", null),
         ("get", "conversations/{id}", "A whole thread", null),
         ("delete", "conversations/{id}", "Delete a thread, here and at the model service", null),
         ("get", "datasets", "Everything that was dropped", null),

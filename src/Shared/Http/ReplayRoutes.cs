@@ -26,12 +26,11 @@ public sealed class ReplayRoutes(ReplayQuestion replay, ChangedAnswers changed)
         };
     }
 
-    /// <summary>The answers whose figures newer versions of their data would change, newest first.</summary>
+    /// <summary>The answers whose figures newer versions of their data would change, newest first, a page at a time.</summary>
     public async Task<IResult> ChangedAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return TypedResults.Json(new ChangedList(await changed.RunAsync(Callers.Of(request), cancellationToken)), QuestionJson.Options);
+        return Paging.TryRead(request, 20, out var page, out var problem)
+            ? TypedResults.Json(await changed.PageAsync(new RunQuery(Callers.Of(request), page.After, page.Size), cancellationToken), QuestionJson.Options)
+            : problem;
     }
-
-    private sealed record ChangedList(IReadOnlyList<ReplayOutcome.Replayed> Answers);
 }

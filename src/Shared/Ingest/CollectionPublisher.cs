@@ -15,8 +15,13 @@ internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue c
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Publishes what <paramref name="change"/> makes of the newest snapshot; null when others kept coming first.</summary>
+    public Task<CollectionSnapshot?> PublishAsync(
+        string name, Func<CollectionSnapshot?, CollectionSnapshot> change, CancellationToken cancellationToken) =>
+        PublishAsync(name, (current, _) => Task.FromResult<CollectionSnapshot?>(change(current)), cancellationToken);
+
+    /// <summary>As the other; a change that reads. It makes nothing of nothing.</summary>
     public async Task<CollectionSnapshot?> PublishAsync(
-        string name, Func<CollectionSnapshot?, CollectionSnapshot> change, CancellationToken cancellationToken)
+        string name, Func<CollectionSnapshot?, CancellationToken, Task<CollectionSnapshot?>> change, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -24,7 +29,11 @@ internal sealed class CollectionPublisher(IArtifactStore artifacts, ICatalogue c
             for (int i = 0; i < MostTries; i++)
             {
                 var current = await catalogue.GetCollectionAsync(name, cancellationToken);
-                var next = change(current?.Value);
+                if (await change(current?.Value, cancellationToken) is not { } next)
+                {
+                    return null;
+                }
+
                 next = next with { Version = DatasetVersion.Of(next) };
                 if (current?.Value.Version == next.Version)
                 {

@@ -31,6 +31,13 @@ public static class IngestServices
             provider.GetRequiredService<StoredSidecars>(),
             provider.GetRequiredService<CollectionTotals>(),
             provider.GetService<ISelfTestQueue>()));
+        services.TryAddSingleton(provider => new IngestMembers(
+            provider.GetRequiredService<DatasetPublisher>(),
+            provider.GetRequiredService<CollectionPublisher>(),
+            provider.GetRequiredService<StoredSidecars>(),
+            provider.GetRequiredService<CollectionTotals>(),
+            provider.GetRequiredService<ICatalogue>(),
+            provider.GetService<ISelfTestQueue>()));
         services.TryAddSingleton(provider => new IngestFolder(
             provider.GetRequiredService<DatasetPublisher>(),
             provider.GetRequiredService<CollectionPublisher>(),

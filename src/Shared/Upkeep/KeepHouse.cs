@@ -26,7 +26,11 @@ public sealed class KeepHouse(
         await TryAsync(Versions, SweepAsync, cancellationToken);
     }
 
-    private async Task RefreshAsync(CancellationToken cancellationToken) => Log.Refreshed(log, await sources.RunAsync(cancellationToken));
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        int looked = await sources.RunAsync(cancellationToken);
+        Log.Refreshed(log, looked);
+    }
 
     /// <summary>A round that did not get through all of them is gone on with at the next tick.</summary>
     private async Task TendAsync(CancellationToken cancellationToken)

@@ -98,28 +98,12 @@ public sealed partial class FunctionsTests
         Assert.All(names, name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Every_route_has_an_example_request_and_every_example_a_route()
-    {
-        var examples = Directory.GetFiles(Repository.At("requests"), "*.http").SelectMany(File.ReadLines)
-            .Select(line => Example().Match(line)).Where(match => match.Success)
-            .Select(match => (Method: match.Groups[1].Value.ToLowerInvariant(), Path: match.Groups[2].Value)).Distinct().ToList();
-        var routes = Http().Where(function => function.Name != "Page")
-            .SelectMany(function => function.Trigger.Methods!.Select(method => (Method: method, Pattern: $"^{Expression().Replace(function.Trigger.Route!, "[^/]+")}$")))
-            .ToList();
-        Assert.All(examples, example => Assert.Contains(routes, route => route.Method == example.Method && Regex.IsMatch(example.Path, route.Pattern)));
-        Assert.All(routes, route => Assert.Contains(examples, example => route.Method == example.Method && Regex.IsMatch(example.Path, route.Pattern)));
-    }
-
     private static IEnumerable<(string Name, HttpTriggerAttribute Trigger)> Http() =>
         from function in Functions
         from parameter in function.Method.GetParameters()
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
         where trigger is not null
         select (function.Name, trigger);
-
-    [GeneratedRegex(@"^(GET|POST|PUT|DELETE) \{\{host\}\}/api/([^?\s]+)")]
-    private static partial Regex Example();
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Expression();

@@ -75,6 +75,8 @@ public sealed class DroppedFileTests(Azurite azurite)
         var blob = container.GetBlobClient($"{collection}/{name}");
         using var content = new MemoryStream(bytes);
         await blob.UploadAsync(content, new BlobUploadOptions(), Token);
-        await ActivatorUtilities.CreateInstance<IngestCsvOnScan>(app.Services).RunAsync(blob, collection, name, new InProcessDurableClient(app.Services), Token);
+        var client = new InProcessDurableClient(app.Services);
+        await ActivatorUtilities.CreateInstance<IngestCsvOnScan>(app.Services).RunAsync(blob, collection, name, client, Token);
+        await client.SettleAsync();
     }
 }

@@ -21,13 +21,16 @@ internal static class FunctionCalls
         await container.CreateIfNotExistsAsync(cancellationToken: Token);
         var files = Directory.GetFiles(Repository.At("samples", "unil"))
             .Where(path => path.EndsWith("collection.json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
+        client ??= new InProcessDurableClient(app.Services);
         foreach (string path in files.OrderDescending())
         {
             string name = Path.GetFileName(path);
             var blob = container.GetBlobClient("unil/" + name);
             await using var content = File.OpenRead(path);
             await blob.UploadAsync(content, new BlobUploadOptions(), Token);
-            await ActivatorUtilities.CreateInstance<IngestCsvOnScan>(app.Services).RunAsync(blob, "unil", name, client ?? new InProcessDurableClient(app.Services), Token);
+            await ActivatorUtilities.CreateInstance<IngestCsvOnScan>(app.Services).RunAsync(blob, "unil", name, client, Token);
+            if (name == "collection.json")
+                await client.SettleAsync();
         }
     }
 

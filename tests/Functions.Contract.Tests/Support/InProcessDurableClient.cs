@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Tally.Functions.Ingest;
 using Tally.Functions.Questions;
 using Tally.Functions.SelfTests;
 using Tally.Questions;
@@ -29,6 +30,9 @@ internal sealed partial class InProcessDurableClient(IServiceProvider services) 
     public IReadOnlyCollection<string> Instances => [.. instances.Keys];
 
     public async Task<QuestionOutcome> OutcomeAsync(string instanceId) => (QuestionOutcome)(await instances[instanceId])!;
+
+    /// <summary>Waits until everything that was started has ended.</summary>
+    public Task SettleAsync() => Task.WhenAll(instances.Values);
 
     /// <summary>What an instance of any orchestrator came to.</summary>
     public Task<object?> ResultAsync(string instanceId) => instances[instanceId];
@@ -64,6 +68,7 @@ internal sealed partial class InProcessDurableClient(IServiceProvider services) 
         {
             nameof(AnswerQuestion) => engine.Run(AnswerQuestion.RunAsync),
             nameof(TestDataset) => engine.Run(TestDataset.RunAsync),
+            nameof(IngestCollection) => engine.Run(IngestCollection.RunAsync),
             _ => throw new InvalidOperationException($"There is no orchestrator {orchestrator}."),
         };
     }
@@ -71,11 +76,14 @@ internal sealed partial class InProcessDurableClient(IServiceProvider services) 
     private object? Call(string activity, JsonElement input)
     {
         Activities.Enqueue(activity);
-        var method = ((Type[])[typeof(QuestionActivities), typeof(SelfTestActivities)]).SelectMany(type => type.GetMethods())
+        var method = ((Type[])[typeof(QuestionActivities), typeof(SelfTestActivities), typeof(IngestActivities)]).SelectMany(type => type.GetMethods())
             .Single(method => method.GetCustomAttribute<FunctionAttribute>()?.Name == activity);
-        object? argument = input.Deserialize(method.GetParameters()[0].ParameterType, Json);
+        object?[] arguments = [.. method.GetParameters().Select((parameter, at) =>
+            at == 0 ? input.Deserialize(parameter.ParameterType, Json)
+            : parameter.ParameterType == typeof(DurableTaskClient) ? this
+            : CancellationToken.None)];
         var target = ActivatorUtilities.CreateInstance(services, method.DeclaringType!);
-        var task = (Task)method.Invoke(target, [argument, CancellationToken.None])!;
+        var task = (Task)method.Invoke(target, arguments)!;
         task.GetAwaiter().GetResult();
         return method.ReturnType == typeof(Task) ? null : method.ReturnType.GetProperty("Result")!.GetValue(task);
     }

@@ -29,7 +29,7 @@ public sealed class RefreshDatasetsTests(Azurite azurite)
 
         var blob = app.Get<BlobServiceClient>().GetBlobContainerClient("incoming").GetBlobClient(collection + "/prices.csv");
         Assert.Equal(files.Content, (await blob.DownloadContentAsync(Token)).Value.Content.ToString());
-        await app.Get<DroppedFile>().IngestAsync(blob, collection, "prices.csv", Token);
+        await app.Get<DroppedFile>().IngestAsync(blob, collection, "prices.csv", new InProcessDurableClient(app.Services), Token);
         await timer.RunAsync(new TimerInfo(), Token);
         Assert.Single(files.Statuses);
         await app.Get<RefreshSource>().RunAsync("prices", Token);
