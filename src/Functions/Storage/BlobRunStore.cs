@@ -9,7 +9,7 @@ namespace Tally.Functions.Storage;
 
 /// <summary>
 /// A question is one blob, <c>questions/{id}.json</c>: snapshot, events and the payloads saved with it, replaced whole under
-/// its ETag, so that a step costs one read and one write. What is put without a save, and what is large, has a blob of its own
+/// its ETag, so that a step costs one read and one write. What is put aside, and what is large, has a blob of its own
 /// below <c>questions/{id}/</c>. A payload's name is used one way or the other, never both.
 /// </summary>
 internal sealed class BlobRunStore(TallyContainer container, RunIndex index, TimeProvider clock) : IRunStore
@@ -39,8 +39,11 @@ internal sealed class BlobRunStore(TallyContainer container, RunIndex index, Tim
             return etag;
         });
 
-    public Task PutPayloadAsync(string questionId, RunPayload payload, CancellationToken cancellationToken) =>
-        Unavailable.AsIOException(() => WriteBlobAsync(LooseName(questionId, payload.Name), payload.Json, null, cancellationToken));
+    public Task PutAsideAsync(string questionId, RunPayload payload, CancellationToken cancellationToken) =>
+        Unavailable.AsIOException(() => WriteBlobAsync(AsideName(questionId, payload.Name), payload.Json, null, cancellationToken));
+
+    public Task<byte[]?> GetAsideAsync(string questionId, string name, CancellationToken cancellationToken) => Unavailable.AsIOException(
+        async () => StoredName.IsSafe(questionId) ? await ReadBlobAsync(AsideName(questionId, name), cancellationToken) : null);
 
     public Task<byte[]?> GetPayloadAsync(string questionId, string name, CancellationToken cancellationToken) =>
         Unavailable.AsIOException(async () =>
@@ -51,7 +54,7 @@ internal sealed class BlobRunStore(TallyContainer container, RunIndex index, Tim
                 return await ContentAsync(known, cancellationToken);
             return (await ReadAsync(questionId, cancellationToken))?.Value.Find(name) is { } saved
                 ? await ContentAsync(saved, cancellationToken)
-                : await ReadBlobAsync(LooseName(questionId, name), cancellationToken);
+                : null;
         });
 
     public Task<IReadOnlyList<RunEvent>> EventsAsync(string questionId, long after, CancellationToken cancellationToken) =>
@@ -179,5 +182,5 @@ internal sealed class BlobRunStore(TallyContainer container, RunIndex index, Tim
 
     private static string Name(string questionId) => $"questions/{questionId}.json";
 
-    private static string LooseName(string questionId, string payload) => $"questions/{questionId}/{payload}.json";
+    private static string AsideName(string questionId, string payload) => $"questions/{questionId}/{payload}.json";
 }

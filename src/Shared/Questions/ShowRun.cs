@@ -51,7 +51,7 @@ public sealed class ShowRun
         var calls = new List<RunCallDocument>();
         foreach (var call in run.Calls.Where(call => call.Segment == segment.Number))
         {
-            if (await _materials.CallAsync(run.Id, call, cancellationToken) is { } record)
+            if (await _materials.CallAsync(run, call, cancellationToken) is { } record)
                 calls.Add(new RunCallDocument(record.CallId, record.Name, record.Arguments, record.Output, !record.IsError));
         }
 

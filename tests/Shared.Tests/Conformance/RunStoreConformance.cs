@@ -69,18 +69,20 @@ public abstract class RunStoreConformance
     }
 
     [Fact]
-    public async Task A_payload_put_beside_a_run_leaves_the_snapshot_and_its_tag_alone()
+    public async Task A_payload_put_aside_leaves_the_snapshot_and_its_tag_alone()
     {
         var store = await CreateAsync();
         string? tag = await store.TrySaveAsync(Save(Run()), null, Token);
 
-        await store.PutPayloadAsync(_id, new RunPayload("call-0", "[1]"u8.ToArray()), Token);
-        await store.PutPayloadAsync(_id, new RunPayload("call-0", "[2]"u8.ToArray()), Token);
+        Assert.Null(await store.GetAsideAsync(_id, "call-0", Token));
+        await store.PutAsideAsync(_id, new RunPayload("call-0", "[1]"u8.ToArray()), Token);
+        await store.PutAsideAsync(_id, new RunPayload("call-0", "[2]"u8.ToArray()), Token);
 
-        Assert.Equal("[2]", await PayloadAsync(store, "call-0"));
+        Assert.Equal("[2]"u8.ToArray(), await store.GetAsideAsync(_id, "call-0", Token));
         Assert.Equal(tag, (await store.GetAsync(_id, Token))!.ETag);
         Assert.NotNull(await store.TrySaveAsync(Save(Run() with { Tries = 1 }), tag, Token));
-        Assert.Equal("[2]", await PayloadAsync(store, "call-0"));
+        Assert.Equal("[2]"u8.ToArray(), await store.GetAsideAsync(_id, "call-0", Token));
+        Assert.Null(await store.GetAsideAsync("..", "call-0", Token));
     }
 
     [Fact]

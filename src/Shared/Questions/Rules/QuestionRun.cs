@@ -122,6 +122,9 @@ public sealed record QuestionRun
     [JsonIgnore]
     public IEnumerable<RunCall> OpenCalls => Calls.Where(call => call.Segment == Segment.Number);
 
+    /// <summary>Whether the model asked for nothing else in the same turn.</summary>
+    public bool IsAlone(RunCall call) => Calls.Count(other => other.Segment == call.Segment) == 1;
+
     /// <summary>Another turn of ours: the outputs of the calls, or why the draft was refused.</summary>
     public QuestionRun NextSegment(SegmentInput input) =>
         Segment.Number + 1 >= Limits.Turns

@@ -29,15 +29,15 @@ internal sealed class CallTools(ToolBox tools, LedgerReader ledgers, MaterialRea
         };
     }
 
-    /// <summary>One call on its own; its output is kept beside the run until the turn is recorded.</summary>
+    /// <summary>One call of several; its output is put aside until the turn is recorded. One that is alone in its turn is made by the step that records it.</summary>
     public async Task OneAsync(QuestionRun run, RunMaterial material, string callId, CancellationToken cancellationToken)
     {
         var ledger = await ledgers.OfAsync(run, material, cancellationToken);
-        foreach (var call in run.OpenCalls.Where(call => call.CallId == callId && !call.IsAnswered).ToList())
+        foreach (var call in run.OpenCalls.Where(call => call.CallId == callId && !call.IsAnswered && !run.IsAlone(call)).ToList())
         {
             var (record, output) = await AnswerAsync(run, call, material, ledger, cancellationToken);
             if (output is not null)
-                await runs.PutPayloadAsync(run.Id, RunPayload.Of(call.Payload, record), cancellationToken);
+                await runs.PutAsideAsync(run.Id, RunPayload.Of(call.Payload, record), cancellationToken);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class CallTools(ToolBox tools, LedgerReader ledgers, MaterialRea
     private async Task<(CallRecord Record, ToolOutput? Output)> AnswerAsync(
         QuestionRun run, RunCall call, RunMaterial material, RunLedger ledger, CancellationToken cancellationToken)
     {
-        if (await materials.CallAsync(run.Id, call, cancellationToken) is { } done)
+        if (await materials.CallAsync(run, call, cancellationToken) is { } done)
             return (done, null);
         var asked = material.Segments.First(segment => segment.Number == call.Segment).Items
             .Where(item => item.Type == "call").ElementAt(PositionOf(run, call));

@@ -28,7 +28,7 @@ internal sealed class MaterialReader(IRunStore runs)
 
         foreach (var call in run.Calls)
         {
-            if (await PayloadAsync<CallRecord>(run.Id, call.Payload, cancellationToken) is { } record)
+            if (await CallAsync(run, call, cancellationToken) is { } record)
                 material.Calls[call.Index] = record;
         }
 
@@ -60,14 +60,18 @@ internal sealed class MaterialReader(IRunStore runs)
     public Task<RunHosted?> HostedAsync(string questionId, CancellationToken cancellationToken) =>
         PayloadAsync<RunHosted>(questionId, RunHosted.Payload, cancellationToken);
 
-    public Task<CallRecord?> CallAsync(string questionId, RunCall call, CancellationToken cancellationToken) =>
-        PayloadAsync<CallRecord>(questionId, call.Payload, cancellationToken);
+    /// <summary>Calls of a turn of several may have been put aside; nothing is asked of storage that cannot be there.</summary>
+    public async Task<CallRecord?> CallAsync(QuestionRun run, RunCall call, CancellationToken cancellationToken) =>
+        await PayloadAsync<CallRecord>(run.Id, call.Payload, cancellationToken)
+        ?? (run.IsAlone(call) ? null : Read<CallRecord>(await runs.GetAsideAsync(run.Id, call.Payload, cancellationToken)));
 
     public void Forget(string questionId) => _known.TryRemove(questionId, out _);
 
     private async Task<T?> PayloadAsync<T>(string questionId, string name, CancellationToken cancellationToken)
         where T : class =>
-        await runs.GetPayloadAsync(questionId, name, cancellationToken) is { } json
-            ? JsonSerializer.Deserialize<T>(json, QuestionJson.Options)
-            : null;
+        Read<T>(await runs.GetPayloadAsync(questionId, name, cancellationToken));
+
+    private static T? Read<T>(byte[]? json)
+        where T : class =>
+        json is null ? null : JsonSerializer.Deserialize<T>(json, QuestionJson.Options);
 }

@@ -35,13 +35,16 @@ public sealed class FileRunStore(string folder, Durability durability) : IRunSto
             return state.ETag;
         }, cancellationToken);
 
-    public Task PutPayloadAsync(string questionId, RunPayload payload, CancellationToken cancellationToken) =>
+    public Task PutAsideAsync(string questionId, RunPayload payload, CancellationToken cancellationToken) =>
         WriteAsync(questionId, async state =>
         {
             await AppendAsync(questionId, state, RunJournal.Line(payload), lasting: false);
             state.Payloads[payload.Name] = payload.Json;
             return state.ETag;
         }, cancellationToken);
+
+    public Task<byte[]?> GetAsideAsync(string questionId, string name, CancellationToken cancellationToken) =>
+        GetPayloadAsync(questionId, name, cancellationToken);
 
     public Task<byte[]?> GetPayloadAsync(string questionId, string name, CancellationToken cancellationToken) =>
         ReadAsync(questionId, state => state.Payloads.GetValueOrDefault(name), cancellationToken);

@@ -19,12 +19,15 @@ public interface IRunStore
     Task<string?> TrySaveAsync(RunSave save, string? expectedETag, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps a payload without touching the snapshot, to be read until a save brings one of the same name. Never used for a
-    /// name that a save has brought already.
+    /// Keeps a payload without touching the snapshot. Never used for a name that a save has brought already; <see cref="GetPayloadAsync"/>
+    /// need not find it.
     /// </summary>
-    Task PutPayloadAsync(string questionId, RunPayload payload, CancellationToken cancellationToken);
+    Task PutAsideAsync(string questionId, RunPayload payload, CancellationToken cancellationToken);
 
-    /// <summary>The payload's JSON as UTF-8, or null when there is none of that name.</summary>
+    /// <summary>What was put aside under the name, or null.</summary>
+    Task<byte[]?> GetAsideAsync(string questionId, string name, CancellationToken cancellationToken);
+
+    /// <summary>The JSON as UTF-8 of a payload that came with a save, or null when there is none of that name.</summary>
     Task<byte[]?> GetPayloadAsync(string questionId, string name, CancellationToken cancellationToken);
 
     /// <summary>Events with a sequence greater than <paramref name="after"/>, in order.</summary>

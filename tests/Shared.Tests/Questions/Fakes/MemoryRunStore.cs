@@ -53,12 +53,15 @@ internal sealed class MemoryRunStore : IRunStore
         }
     }
 
-    public Task PutPayloadAsync(string questionId, RunPayload payload, CancellationToken cancellationToken)
+    public Task PutAsideAsync(string questionId, RunPayload payload, CancellationToken cancellationToken)
     {
         lock (_lock)
-            Of(questionId).Payloads[payload.Name] = payload.Json;
+            Of(questionId).Payloads["aside/" + payload.Name] = payload.Json;
         return Task.CompletedTask;
     }
+
+    public Task<byte[]?> GetAsideAsync(string questionId, string name, CancellationToken cancellationToken) =>
+        GetPayloadAsync(questionId, "aside/" + name, cancellationToken);
 
     public Task<byte[]?> GetPayloadAsync(string questionId, string name, CancellationToken cancellationToken)
     {
