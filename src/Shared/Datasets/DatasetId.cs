@@ -1,15 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Tally.Datasets;
 
 /// <summary>
-/// A dataset's name, <c>collection/name</c>: each part 1 to 100 characters, no separators, no control characters, not
-/// "." or "..". A folder of CSVs is a collection; the file's name without its extension is the dataset's.
+/// A dataset's name, <c>collection/name</c>: each part 1 to 100 characters that make a file's name of at most 240 bytes, no separators, no control
+/// characters, not "." or "..". A folder of CSVs is a collection; the file's name without its extension is the dataset's.
 /// </summary>
 [JsonConverter(typeof(DatasetIdJsonConverter))]
 public sealed record DatasetId
 {
+    // Of the 255 that file systems give; the rest is for what is put behind it.
+    private const int MostBytes = 240;
+
     private DatasetId(string collection, string name) => (Collection, Name) = (collection, name);
 
     public string Collection { get; }
@@ -38,7 +42,24 @@ public sealed record DatasetId
         && part is not ("." or "..")
         && part == part.Trim()
         && !part.AsSpan().ContainsAny('/', '\\', ':')
-        && !part.Any(char.IsControl);
+        && !part.Any(char.IsControl)
+        && IsWellFormed(part)
+        && Encoding.UTF8.GetByteCount(SafeFileName.Encode(part)) <= MostBytes;
+
+    private static bool IsWellFormed(string part)
+    {
+        for (int at = 0; at < part.Length;)
+        {
+            if (!Rune.TryGetRuneAt(part, at, out var rune))
+            {
+                return false;
+            }
+
+            at += rune.Utf16SequenceLength;
+        }
+
+        return true;
+    }
 
     public override string ToString() => $"{Collection}/{Name}";
 }

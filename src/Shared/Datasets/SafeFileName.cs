@@ -16,14 +16,22 @@ internal static class SafeFileName
         }
 
         var text = new StringBuilder(name.Length);
+        bool isDevice = IsDevice(name);
         for (int i = 0; i < name.Length; i++)
         {
             bool lastDot = i == name.Length - 1 && name[i] is '.' or ' ';
-            bool forbidden = lastDot || char.IsControl(name[i]) || Forbidden.Contains(name[i], StringComparison.Ordinal);
+            bool forbidden = lastDot || (isDevice && i == 0) || char.IsControl(name[i]) || Forbidden.Contains(name[i], StringComparison.Ordinal);
             text.Append(forbidden ? $"%{(int)name[i]:X2}" : name[i].ToString());
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Names that stand for a device on Windows, whatever follows their first dot.</summary>
+    private static bool IsDevice(string name)
+    {
+        string stem = name.Split('.')[0].TrimEnd().ToUpperInvariant();
+        return stem is "CON" or "PRN" or "AUX" or "NUL" || (stem is ['C', 'O', 'M', _] or ['L', 'P', 'T', _] && char.IsAsciiDigit(stem[3]));
     }
 
     public static string Decode(string fileName)

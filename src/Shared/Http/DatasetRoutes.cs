@@ -82,7 +82,7 @@ public sealed class DatasetRoutes(
         string stem = Path.GetFileNameWithoutExtension(name);
         if (!DatasetId.TryCreate(collection, stem, out var id))
         {
-            return Problems.MalformedParameter("A collection or dataset name has 1 to 100 characters, none of them / \\ : or a control character.");
+            return Problems.MalformedParameter("A collection or dataset name has 1 to 100 characters, none of them / \\ : or a control character, and no more than a file's name may hold.");
         }
 
         if (request.ContentLength > options.MostBytes)

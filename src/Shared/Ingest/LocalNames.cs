@@ -44,6 +44,11 @@ internal static class LocalNames
             .Select(letter => letter is '/' or '\\' or ':' || char.IsControl(letter) ? '-' : letter)]);
         clean = clean.Trim();
         clean = clean.Length > Longest ? clean[..Longest].Trim() : clean;
-        return DatasetId.IsPart(clean) ? clean : "";
+        while (clean.Length > 0 && !DatasetId.IsPart(clean))
+        {
+            clean = clean[..^1].Trim();
+        }
+
+        return clean;
     }
 }

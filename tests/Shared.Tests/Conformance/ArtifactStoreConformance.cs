@@ -93,6 +93,7 @@ public abstract class ArtifactStoreConformance
     [InlineData("unil/100 %25 sûr/v1/x.json")]
     [InlineData("unil/v1./2./x")]
     [InlineData("unil/日本語/表.json")]
+    [InlineData("con/nul.json/lpt1/com9.txt")]
     [InlineData("unil/a#b?c=d/x.json")]
     public async Task Names_people_give_their_files_are_kept(string name)
     {

@@ -19,6 +19,15 @@ public sealed class FileArtifactStoreTests : ArtifactStoreConformance, IDisposab
     public async Task A_name_that_leaves_the_folder_is_refused(string name) =>
         await Assert.ThrowsAsync<ArgumentException>(() =>
             new FileArtifactStore(_folder.Root).WriteAsync(name, (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task A_device_of_another_system_is_no_files_name()
+    {
+        await new FileArtifactStore(_folder.Root).WriteAsync("CON/nul.csv/com1/x", (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(
+            Directory.GetFileSystemEntries(_folder.Root, "*", SearchOption.AllDirectories).Select(Path.GetFileName), name => name is "CON" or "nul.csv" or "com1");
+    }
 }
 
 public sealed class FileCatalogueTests : CatalogueConformance, IDisposable
