@@ -10,9 +10,10 @@ namespace Tally.Functions.Ingest;
 
 /// <summary>
 /// What both triggers do with a file. The same bytes twice change nothing, so a repeated event is harmless; a refusal is an
-/// outcome with reasons; what throws, because storage is away, is tried again by the host.
+/// outcome, and its reasons are kept for whoever dropped the file; what throws, because storage is away, is tried again by the host.
 /// </summary>
-public sealed class DroppedFile(Incoming incoming, IngestDataset ingest, IngestMembers members, StoreSidecar sidecars, ILogger<DroppedFile> log)
+public sealed class DroppedFile(
+    Incoming incoming, IngestDataset ingest, IngestMembers members, StoreSidecar sidecars, RefusedDrops refusals, ILogger<DroppedFile> log)
 {
     public async Task IngestAsync(BlobClient blob, string collection, string name, DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ public sealed class DroppedFile(Incoming incoming, IngestDataset ingest, IngestM
         var blob = incoming.Find(collection, name);
         try
         {
-            return Told(await members.PublishAsync(InputOf(blob, id, name), cancellationToken), id) ? id : null;
+            return await ToldAsync(await members.PublishAsync(InputOf(blob, id, name), cancellationToken), id, name, cancellationToken) ? id : null;
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
@@ -50,9 +51,14 @@ public sealed class DroppedFile(Incoming incoming, IngestDataset ingest, IngestM
     {
         var sidecar = (await blob.DownloadContentAsync(cancellationToken)).Value;
         if (await sidecars.ForCollectionAsync(collection, sidecar.Content.ToArray(), cancellationToken) is { } problem)
+        {
             Log.SidecarRefused(log, collection, problem.Code);
-        else
-            await client.StartOnceAsync(nameof(IngestCollection), collection, Orchestrations.InstanceOf("ingest", $"{collection}\n{sidecar.Details.ETag}"), cancellationToken);
+            await refusals.KeepAsync(collection, null, Incoming.CollectionSidecar, [problem], cancellationToken);
+            return;
+        }
+
+        await refusals.ForgetAsync(collection, null, cancellationToken);
+        await client.StartOnceAsync(nameof(IngestCollection), collection, Orchestrations.InstanceOf("ingest", $"{collection}\n{sidecar.Details.ETag}"), cancellationToken);
     }
 
     private async Task ApplyAsync(BlobClient blob, DatasetId about, CancellationToken cancellationToken)
@@ -61,6 +67,7 @@ public sealed class DroppedFile(Incoming incoming, IngestDataset ingest, IngestM
         if (await sidecars.ForDatasetAsync(about, sidecar.Content.ToArray(), cancellationToken) is { } problem)
         {
             Log.SidecarRefused(log, about.Collection, problem.Code);
+            await refusals.KeepAsync(about.Collection, about.Name, about.Name + Incoming.DatasetSidecar, [problem], cancellationToken);
             return;
         }
 
@@ -72,19 +79,21 @@ public sealed class DroppedFile(Incoming incoming, IngestDataset ingest, IngestM
     }
 
     private async Task IngestAsync(BlobClient blob, DatasetId id, string name, CancellationToken cancellationToken) =>
-        Told(await ingest.RunAsync(InputOf(blob, id, name), cancellationToken), id);
+        await ToldAsync(await ingest.RunAsync(InputOf(blob, id, name), cancellationToken), id, name, cancellationToken);
 
-    private bool Told(IngestOutcome outcome, DatasetId id)
+    private async Task<bool> ToldAsync(IngestOutcome outcome, DatasetId id, string name, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case IngestOutcome.Published published:
                 Log.Published(log, id, published.Profile.RowCount, published.Profile.ProblemCount, published.Changed);
+                await refusals.ForgetAsync(id.Collection, id.Name, cancellationToken);
                 return true;
             case IngestOutcome.Refused { Problems: [{ Code: ProblemCodes.Contended }, ..] }:
                 throw new IOException($"The collection of {id} is being written by others.");
             case IngestOutcome.Refused refused:
                 Log.Refused(log, id, string.Join(", ", refused.Problems.Select(Place)));
+                await refusals.KeepAsync(id.Collection, id.Name, name, refused.Problems, cancellationToken);
                 return false;
             default:
                 throw new System.Diagnostics.UnreachableException();

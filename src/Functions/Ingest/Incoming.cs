@@ -13,8 +13,8 @@ public sealed class Incoming(BlobServiceClient service)
     internal const string Path = Container + "/{collection}/{name}";
 
     private const string Container = "incoming";
-    private const string CollectionSidecar = "collection.json";
-    private const string DatasetSidecar = ".dataset.json";
+    internal const string CollectionSidecar = "collection.json";
+    internal const string DatasetSidecar = ".dataset.json";
 
     private readonly Once made = new();
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Files;
 using Tally.Questions;
 using Tally.Refresh;
 
@@ -30,6 +31,7 @@ internal static class StorageServices
         services.AddSingleton<IConversationStore, TableConversationStore>();
         services.AddSingleton<IAssistantStore, TableAssistantStore>();
         services.AddSingleton<ISourceStore, TableSourceStore>();
+        services.AddSingleton<IKeptFileStore, TableFileStore>();
         return services;
     }
 

@@ -51,6 +51,22 @@ internal sealed class ValueTable(TallyTables tables, IArtifactStore artifacts, s
             return response.Status != 404;
         });
 
+    /// <summary>False when there was none, or another writer came first.</summary>
+    public Task<bool> TryDeleteAsync(string partition, string row, string expectedETag, CancellationToken cancellationToken) =>
+        Unavailable.AsIOException(async () =>
+        {
+            var table = await tables.OpenAsync(name, cancellationToken);
+            try
+            {
+                var response = await table.DeleteEntityAsync(TableKey.Write(partition), TableKey.Write(row), new ETag(expectedETag), cancellationToken);
+                return response.Status != 404;
+            }
+            catch (RequestFailedException e) when (e.Status == 412)
+            {
+                return false;
+            }
+        });
+
     public async IAsyncEnumerable<T> ListAsync<T>(string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = await tables.OpenAsync(name, cancellationToken);

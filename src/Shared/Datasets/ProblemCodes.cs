@@ -25,6 +25,7 @@ public static class ProblemCodes
     public const string NotReadable = "not-readable";
     public const string Contended = "contended";
     public const string DiskFull = "disk-full";
+    public const string RefusedDrop = "refused-drop";
 
     public const string UncertainEncoding = "uncertain-encoding";
     public const string UndecodableBytes = "undecodable-bytes";

@@ -1,20 +1,13 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Tally.Datasets;
-using Tally.Questions;
 
 namespace Tally.Files;
 
-/// <summary>The files hosted tools may read, kept by content among the artifacts: <c>files/{hash}/file.json</c> and <c>content</c>.</summary>
-public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : IDisposable
+/// <summary>The files hosted tools may read, kept by what they hold: a record, and the bytes among the artifacts as <c>files/{hash}/content</c>.</summary>
+public sealed class FileLibrary(IKeptFileStore records, IArtifactStore artifacts, TimeProvider clock)
 {
     /// <summary>The largest file that is taken.</summary>
     public const long MostBytes = 100L << 20;
-
-    private const string Folder = "files/";
-
-    private readonly SemaphoreSlim _changing = new(1);
 
     /// <summary>Keeps a file for an owner; the same content is kept once.</summary>
     public async Task<FileOutcome> AddAsync(string path, BinaryData content, string owner, CancellationToken cancellationToken)
@@ -27,21 +20,20 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         if (content.ToMemory().Length is 0 or > (int)MostBytes)
             return new FileOutcome.Refused("bad-size", $"\"{path}\" is empty or larger than {MostBytes >> 20} MiB.");
         string hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
-        string name = ContentOf(hash);
-        if (!await artifacts.ExistsAsync(name, cancellationToken))
-            await artifacts.WriteAsync(name, (stream, token) => stream.WriteAsync(content.ToMemory(), token).AsTask(), cancellationToken);
-        return new FileOutcome.Kept(await PutAsync(hash, normal, content.ToMemory().Length, null, owner, cancellationToken));
+        await KeepAsync(hash, content, cancellationToken);
+        var kept = await PutAsync(hash, normal, content.ToMemory().Length, null, owner, cancellationToken);
+
+        // Somebody who was just forgetting the same content may have deleted it before the record was there again.
+        await KeepAsync(hash, content, cancellationToken);
+        return new FileOutcome.Kept(kept);
     }
 
     /// <summary>Lists one of our artifacts as a file, without copying it.</summary>
     public Task<KeptFile> AddArtifactAsync(string path, string artifact, long bytes, string owner, CancellationToken cancellationToken) =>
         PutAsync(Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(artifact))), path, bytes, artifact, owner, cancellationToken);
 
-    public async Task<KeptFile?> GetAsync(string hash, CancellationToken cancellationToken)
-    {
-        await using var stream = await artifacts.OpenReadAsync(RecordOf(hash), cancellationToken);
-        return stream is null ? null : await JsonSerializer.DeserializeAsync<KeptFile>(stream, QuestionJson.Options, cancellationToken);
-    }
+    public async Task<KeptFile?> GetAsync(string hash, CancellationToken cancellationToken) =>
+        (await records.GetAsync(hash, cancellationToken))?.Value;
 
     /// <summary>By path, by our id, by the service's id, or by hash; of several, one that is shared.</summary>
     public async Task<KeptFile?> FindAsync(string key, CancellationToken cancellationToken)
@@ -62,24 +54,8 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
     public async Task<KeptFile?> FindSharedAsync(string key, CancellationToken cancellationToken) =>
         await FindAsync(key, cancellationToken) is { IsShared: true } file ? file : null;
 
-    public async IAsyncEnumerable<KeptFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (string hash in HashesAsync(cancellationToken))
-        {
-            if (await GetAsync(hash, cancellationToken) is { } file)
-                yield return file;
-        }
-    }
-
-    /// <summary>Hashes of all records in ordinal order, without reading them.</summary>
-    public async IAsyncEnumerable<string> HashesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (string name in artifacts.ListAsync(Folder, cancellationToken))
-        {
-            if (name.EndsWith("/file.json", StringComparison.Ordinal))
-                yield return name.Split('/')[1];
-        }
-    }
+    /// <summary>All records in ordinal order of their hashes.</summary>
+    public IAsyncEnumerable<KeptFile> ListAsync(CancellationToken cancellationToken) => records.ListAsync(cancellationToken);
 
     /// <summary>Null when the content is gone.</summary>
     public async Task<BinaryData?> ReadAsync(KeptFile file, CancellationToken cancellationToken)
@@ -88,23 +64,17 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         return stream is null ? null : await BinaryData.FromStreamAsync(stream, cancellationToken);
     }
 
-    /// <summary>Changes a record under the library's lock; null when it is gone.</summary>
+    /// <summary>Changes a record, whoever else does; null when it is gone.</summary>
     public async Task<KeptFile?> ChangeAsync(string hash, Func<KeptFile, KeptFile> change, CancellationToken cancellationToken)
     {
-        await _changing.WaitAsync(cancellationToken);
-        try
+        while (await records.GetAsync(hash, cancellationToken) is { } stored)
         {
-            if (await GetAsync(hash, cancellationToken) is not { } file)
-                return null;
-            var changed = change(file);
-            if (changed != file)
-                await WriteAsync(changed, cancellationToken);
-            return changed;
+            var changed = change(stored.Value);
+            if (changed == stored.Value || await records.TryPutAsync(changed, stored.ETag, cancellationToken))
+                return changed;
         }
-        finally
-        {
-            _changing.Release();
-        }
+
+        return null;
     }
 
     /// <summary>Adds an owner.</summary>
@@ -118,48 +88,48 @@ public sealed class FileLibrary(IArtifactStore artifacts, TimeProvider clock) : 
         await artifacts.DeleteAsync(ContentOf(file.Hash), cancellationToken);
     }
 
-    /// <summary>Forgets record and content.</summary>
+    /// <summary>Forgets record and content; not of a file that somebody has changed since it was read.</summary>
     public async Task RemoveAsync(KeptFile file, CancellationToken cancellationToken)
     {
-        await artifacts.DeleteAsync(RecordOf(file.Hash), cancellationToken);
-        await artifacts.DeleteAsync(ContentOf(file.Hash), cancellationToken);
+        if (await records.GetAsync(file.Hash, cancellationToken) is { } stored && stored.Value.IsHeldAs(file)
+            && await records.TryDeleteAsync(file.Hash, stored.ETag, cancellationToken))
+            await artifacts.DeleteAsync(ContentOf(file.Hash), cancellationToken);
     }
-
-    public void Dispose() => _changing.Dispose();
 
     private async Task<KeptFile> PutAsync(string hash, string path, long bytes, string? artifact, string owner, CancellationToken cancellationToken)
     {
-        await _changing.WaitAsync(cancellationToken);
-        try
+        bool isPassing = FileOwner.IsConversation(owner);
+        while (true)
         {
-            var known = await GetAsync(hash, cancellationToken);
-            if (known is { UnneededSince: null } && known.Paths.Contains(path) && known.Owners.Contains(owner))
+            var stored = await records.GetAsync(hash, cancellationToken);
+            if (stored is { Value: { UnneededSince: null } known } && known.Paths.Contains(path) && known.Owners.Contains(owner))
                 return known;
-            bool isPassing = FileOwner.IsConversation(owner);
-            await foreach (var other in ListAsync(cancellationToken))
-            {
-                // What comes with a question takes no path away from what is shared.
-                if (!isPassing && other.Hash != hash && other.Paths.Contains(path))
-                    await WriteAsync(other with { Paths = [.. other.Paths.Where(taken => taken != path)] }, cancellationToken);
-            }
 
-            var before = known ?? new KeptFile { Hash = hash, Paths = [], Bytes = bytes, AddedAt = clock.GetUtcNow(), Artifact = artifact };
+            // What comes with a question takes no path away from what is shared.
+            if (!isPassing)
+                await TakePathAsync(path, hash, cancellationToken);
+            var before = stored?.Value ?? new KeptFile { Hash = hash, Paths = [], Bytes = bytes, AddedAt = clock.GetUtcNow(), Artifact = artifact };
+
             // Nor does it tell others what somebody called a file that is shared.
             string[] paths = isPassing && before.IsShared ? [.. before.Paths] : [.. before.Paths.Append(path).Distinct()];
             var file = before with { Paths = paths, Owners = [.. before.Owners.Append(owner).Distinct()], UnneededSince = null };
-            await WriteAsync(file, cancellationToken);
-            return file;
-        }
-        finally
-        {
-            _changing.Release();
+            if (await records.TryPutAsync(file, stored?.ETag, cancellationToken))
+                return file;
         }
     }
 
-    private Task WriteAsync(KeptFile file, CancellationToken cancellationToken) => artifacts.WriteAsync(
-        RecordOf(file.Hash), (stream, token) => JsonSerializer.SerializeAsync(stream, file, QuestionJson.Options, token), cancellationToken);
+    private async Task KeepAsync(string hash, BinaryData content, CancellationToken cancellationToken)
+    {
+        if (!await artifacts.ExistsAsync(ContentOf(hash), cancellationToken))
+            await artifacts.WriteAsync(ContentOf(hash), (stream, token) => stream.WriteAsync(content.ToMemory(), token).AsTask(), cancellationToken);
+    }
 
-    private static string RecordOf(string hash) => $"{Folder}{hash}/file.json";
+    private async Task TakePathAsync(string path, string heir, CancellationToken cancellationToken)
+    {
+        var losers = await ListAsync(cancellationToken).Where(other => other.Hash != heir && other.Paths.Contains(path)).ToListAsync(cancellationToken);
+        foreach (var other in losers)
+            await ChangeAsync(other.Hash, file => file with { Paths = [.. file.Paths.Where(taken => taken != path)] }, cancellationToken);
+    }
 
-    private static string ContentOf(string hash) => $"{Folder}{hash}/content";
+    private static string ContentOf(string hash) => $"files/{hash}/content";
 }

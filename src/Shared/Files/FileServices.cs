@@ -12,6 +12,7 @@ public static class FileServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IModelFiles, NoModelFiles>();
+        services.TryAddSingleton<IKeptFileStore, ArtifactFileStore>();
         services.TryAddSingleton<FileLibrary>();
         services.TryAddSingleton<IIdSource, RandomIds>();
         services.TryAddSingleton<UploadMark>();

@@ -11,7 +11,7 @@ public sealed record FileUpkeepOptions
     /// <value>An hour.</value>
     public TimeSpan Grace { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Records that one round looks at.</summary>
+    /// <summary>Files that one round looks at.</summary>
     public int MostFiles { get; init; } = 500;
 
     /// <summary>Uploads and deletions that one round asks of the service.</summary>

@@ -37,6 +37,9 @@ public sealed record KeptFile
     [JsonIgnore]
     public bool IsShared => Owners.Any(owner => !FileOwner.IsConversation(owner));
 
+    /// <summary>Whether the same people need both: nobody has taken it up or let it go in between.</summary>
+    internal bool IsHeldAs(KeptFile other) => UnneededSince == other.UnneededSince && Owners.SequenceEqual(other.Owners);
+
     public FileReference Reference => new(Paths is [var path, ..] ? path : Name, Hash, Bytes);
 }
 

@@ -17,20 +17,19 @@ public sealed class TendProviderFiles(
         // A service that cannot be asked today, or keeps no files, is left alone: whether a copy is still there cannot be known.
         if (await model.ListFilesAsync(cancellationToken) is not ModelReply<IReadOnlyList<ProviderFile>>.Ok(var there))
             return FileUpkeep.Nothing;
-        var hashes = await library.HashesAsync(cancellationToken).ToListAsync(cancellationToken);
+        var files = await library.ListAsync(cancellationToken).ToListAsync(cancellationToken);
         var round = new Round(there, await needs.OfAssistantsAsync(cancellationToken));
         string? last = null;
         int looked = 0;
-        foreach (string hash in hashes.Where(hash => string.CompareOrdinal(hash, after) > 0))
+        foreach (var file in files.Where(file => string.CompareOrdinal(file.Hash, after) > 0))
         {
             if (looked++ == options.MostFiles || round.Requests >= options.MostRequests)
                 return round.Report(next: last);
-            if (await library.GetAsync(hash, cancellationToken) is { } file)
-                await TendAsync(file, round, cancellationToken);
-            last = hash;
+            await TendAsync(file, round, cancellationToken);
+            last = file.Hash;
         }
 
-        await DeleteStrayAsync(hashes, round, cancellationToken);
+        await DeleteStrayAsync(round, cancellationToken);
         var (deleted, failed) = await indexes.DeleteLeftAsync(cancellationToken);
         round.Deleted += deleted;
         round.Failed += failed;
@@ -93,30 +92,19 @@ public sealed class TendProviderFiles(
     /// Copies with our mark that no record names: of files that were forgotten while the service was away, or uploaded twice because its
     /// reply was lost. One that was made lately may be in use by a question, or be about to be recorded.
     /// </summary>
-    private async Task DeleteStrayAsync(IReadOnlyList<string> hashes, Round round, CancellationToken cancellationToken)
+    private async Task DeleteStrayAsync(Round round, CancellationToken cancellationToken)
     {
         string own = await mark.ReadAsync(cancellationToken);
-        var known = hashes.ToLookup(hash => hash[..16], StringComparer.Ordinal);
+        var known = (await library.ListAsync(cancellationToken).ToListAsync(cancellationToken)).ToLookup(file => file.Hash[..16], StringComparer.Ordinal);
         var before = clock.GetUtcNow() - options.Grace;
         foreach (var copy in round.There.Values.Where(copy => copy.CreatedAt < before && FilePath.MarkIn(copy.Name) == own && !round.IsSettled(copy.Id)))
         {
             if (round.Requests >= options.MostRequests)
                 return;
-            if (!await IsNamedAsync(copy, known[FilePath.HashIn(copy.Name)!], cancellationToken))
+            // A record that knows of no copy yet may find this one.
+            if (!known[FilePath.HashIn(copy.Name)!].Any(file => file.Provider is null || file.Provider.FileId == copy.Id))
                 round.Count(await model.DeleteFileAsync(copy.Id, cancellationToken) is ModelReply<string>.Ok, deletes: true);
         }
-    }
-
-    private async Task<bool> IsNamedAsync(ProviderFile copy, IEnumerable<string> hashes, CancellationToken cancellationToken)
-    {
-        foreach (string hash in hashes)
-        {
-            // A record that knows of no copy yet may find this one.
-            if (await library.GetAsync(hash, cancellationToken) is { } file && (file.Provider is null || file.Provider.FileId == copy.Id))
-                return true;
-        }
-
-        return false;
     }
 
     private sealed class Round(IReadOnlyList<ProviderFile> there, IReadOnlySet<string> needed)

@@ -8,7 +8,7 @@ namespace Tally.Http;
 
 /// <summary>What was dropped, as it was understood; dropping by PUT, taking away by DELETE.</summary>
 public sealed class DatasetRoutes(
-    IDatasetLibrary library, IArtifactStore artifacts, IngestDataset ingest, RemoveDataset remove, DatasetProblems problems,
+    IDatasetLibrary library, IArtifactStore artifacts, IngestDataset ingest, RemoveDataset remove, DatasetProblems problems, RefusedDrops refused,
     ReaderOptions options)
 {
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -46,15 +46,25 @@ public sealed class DatasetRoutes(
             : Problems.UnknownDataset($"{collection}/{name}");
     }
 
-    /// <summary>What the reader was unsure of, and what the dataset's siblings say against it.</summary>
+    /// <summary>
+    /// What the reader was unsure of, what the dataset's siblings say against it, and why the file that was dropped last is not what is published:
+    /// this also of a name under which nothing has been published.
+    /// </summary>
     public async Task<IResult> ProblemsAsync(HttpRequest request, string collection, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await FindAsync(collection, cancellationToken) is { } found
-            && found.Members.FirstOrDefault(dataset => dataset.Id.Name == name) is { } member
-            && await problems.OfAsync(found, member, cancellationToken) is { } listed
-                ? TypedResults.Json(listed, TallyJson.Options)
-                : Problems.UnknownDataset($"{collection}/{name}");
+        if (!DatasetId.TryCreate(collection, name, out var id))
+        {
+            return Problems.UnknownDataset($"{collection}/{name}");
+        }
+
+        var found = await FindAsync(collection, cancellationToken);
+        var member = found?.Members.FirstOrDefault(dataset => dataset.Id.Name == name);
+        var listed = member is null ? null : await problems.OfAsync(found!, member, cancellationToken);
+        var drops = await refused.OfAsync(id, cancellationToken);
+        return listed is null && drops.Count == 0
+            ? Problems.UnknownDataset($"{collection}/{name}")
+            : TypedResults.Json<IReadOnlyList<Problem>>([.. drops, .. listed ?? []], TallyJson.Options);
     }
 
     /// <summary>The rows as JSON: <c>?shape=records</c> or <c>keyed</c>; the sidecar's shape, else records, when none is named.</summary>

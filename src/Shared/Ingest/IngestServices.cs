@@ -44,9 +44,10 @@ public static class IngestServices
             provider.GetRequiredService<CollectionTotals>()));
         services.TryAddSingleton<IngestPaths>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RefusedDrops>();
         services.TryAddSingleton<WatchFolder>();
         services.TryAddSingleton(provider => new RemoveDataset(
-            provider.GetRequiredService<ICatalogue>(), provider.GetRequiredService<CollectionPublisher>()));
+            provider.GetRequiredService<ICatalogue>(), provider.GetRequiredService<CollectionPublisher>(), provider.GetRequiredService<RefusedDrops>()));
         services.TryAddSingleton(provider => new StoreSidecar(provider.GetRequiredService<StoredSidecars>()));
         services.TryAddSingleton(provider => new ConvertFile(provider.GetRequiredService<ReaderOptions>()));
         return services;

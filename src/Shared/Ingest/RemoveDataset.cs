@@ -8,7 +8,10 @@ public sealed class RemoveDataset
     private readonly ICatalogue _catalogue;
     private readonly CollectionPublisher _collections;
 
-    internal RemoveDataset(ICatalogue catalogue, CollectionPublisher collections) => (_catalogue, _collections) = (catalogue, collections);
+    private readonly RefusedDrops _refused;
+
+    internal RemoveDataset(ICatalogue catalogue, CollectionPublisher collections, RefusedDrops refused) =>
+        (_catalogue, _collections, _refused) = (catalogue, collections, refused);
 
     /// <summary>False when there is no such dataset.</summary>
     public async Task<bool> RunAsync(DatasetId id, CancellationToken cancellationToken)
@@ -23,6 +26,7 @@ public sealed class RemoveDataset
         }
 
         await _catalogue.RemoveDatasetAsync(id, cancellationToken);
+        await _refused.ForgetAsync(id.Collection, id.Name, cancellationToken);
         return existed;
     }
 

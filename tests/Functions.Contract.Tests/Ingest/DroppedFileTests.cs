@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Tally.Datasets;
 using Tally.Functions.Contract.Tests.Support;
+using Tally.Functions.Http;
 using Tally.Functions.Ingest;
 
 namespace Tally.Functions.Contract.Tests.Ingest;
@@ -54,6 +56,22 @@ public sealed class DroppedFileTests(Azurite azurite)
         Assert.Equivalent(first, await SnapshotAsync(app), strict: true);
     }
 
+    [Fact]
+    public async Task Why_a_file_was_refused_can_be_asked_until_it_is_dropped_again_and_taken()
+    {
+        using var app = new App(azurite);
+        await DropAsync(app, "B.csv", []);
+        Assert.Contains("B.csv was dropped on", (await ProblemsAsync(app, "B", 200))[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        await DropAsync(app, "collection.json", "{ \"keyColumn\": 7 }"u8.ToArray());
+        Assert.Equal(["refused-drop", "refused-drop"], (await ProblemsAsync(app, "B", 200)).EnumerateArray().Select(problem => problem.GetProperty("code").GetString()));
+
+        await DropAsync(app, "B.csv", "annee,total\n2019,10\n2020,12\n"u8.ToArray());
+        Assert.Contains("collection.json", (await ProblemsAsync(app, "B", 200))[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        await DropAsync(app, "collection.json", "{ \"keyColumn\": \"annee\" }"u8.ToArray());
+        Assert.Equal(0, (await ProblemsAsync(app, "B", 200)).GetArrayLength());
+        await ProblemsAsync(app, "C", 404);
+    }
+
     [Theory]
     [InlineData("notes.docx")]
     [InlineData(".hidden.csv")]
@@ -67,6 +85,14 @@ public sealed class DroppedFileTests(Azurite azurite)
 
     private async Task<CollectionSnapshot?> SnapshotAsync(App app) =>
         (await app.Get<ICatalogue>().GetCollectionAsync(collection, Token))?.Value;
+
+    private async Task<JsonElement> ProblemsAsync(App app, string name, int expected)
+    {
+        var (status, body) = await FunctionCalls.CallAsync(
+            app, "GET", $"/api/datasets/{collection}/{name}/problems", call => call.Get<DatasetFunctions>().ProblemsAsync(call.Request, collection, name, Token));
+        Assert.Equal(expected, status);
+        return body;
+    }
 
     private async Task DropAsync(App app, string name, byte[] bytes)
     {

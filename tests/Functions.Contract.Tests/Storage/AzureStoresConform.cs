@@ -1,6 +1,7 @@
 using Tally.Assistants;
 using Tally.Conformance;
 using Tally.Datasets;
+using Tally.Files;
 using Tally.Functions.Contract.Tests.Support;
 using Tally.Questions;
 using Tally.Refresh;
@@ -41,4 +42,10 @@ public sealed class TableAssistantStoreConforms(Azurite azurite) : AssistantStor
 public sealed class TableSourceStoreConforms(Azurite azurite) : SourceStoreConformance
 {
     protected override Task<ISourceStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<ISourceStore>(azurite));
+}
+
+[Collection(AzuriteCollection.Name)]
+public sealed class TableFileStoreConforms(Azurite azurite) : KeptFileStoreConformance
+{
+    protected override Task<IKeptFileStore> CreateAsync() => Task.FromResult(AzuriteStores.Get<IKeptFileStore>(azurite));
 }

@@ -12,7 +12,7 @@ internal sealed class Shelf
     {
         Model = model ?? new NoModelFiles();
         Artifacts = new FileArtifactStore(Path.Combine(Path.GetTempPath(), "tally-files", Path.GetRandomFileName()));
-        Library = new FileLibrary(Artifacts, TimeProvider.System);
+        Library = new FileLibrary(new ArtifactFileStore(Artifacts), Artifacts, TimeProvider.System);
         Copies = new ProviderCopies(Library, Model, new UploadMark(Artifacts, new RandomIds()), TimeProvider.System);
         Indexes = new SearchIndexes(Artifacts, Model, TimeProvider.System);
     }
