@@ -79,6 +79,8 @@ public sealed class AssistantRoutes(
 
     private async Task<BodyRead?> ReadAsync(JsonObject body, string name, CancellationToken cancellationToken)
     {
+        if (body.ContainsKey("files") && body["files"] is not JsonArray)
+            return null;
         string? missing = null;
         var references = new JsonArray();
         foreach (var file in body["files"] as JsonArray ?? [])

@@ -59,6 +59,11 @@ public sealed class QuestionRoutes(AskQuestion ask, ShowQuestion show, ListQuest
             return Problems.MalformedBody($"The question must have between 1 and {MaxQuestionLength} characters.");
         }
 
+        if (body.Files.Any(static file => file is null))
+        {
+            return Problems.MalformedBody("A file is named by its path or id.");
+        }
+
         if (!TryWait(request, out var wait))
         {
             return Problems.MalformedParameter("wait is a number of seconds up to 60, as in ?wait=20s.");

@@ -9,6 +9,9 @@ internal static class RequestBody
     /// <summary>Bytes of a JSON body; files have their own limit.</summary>
     public const int MaxBytes = 256 * 1024;
 
+    // Bodies that are read without a shape of ours would otherwise find a member given twice only when it is looked at.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     public static async Task<(T? Value, IResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
@@ -37,7 +40,8 @@ internal static class RequestBody
             }
 
             bounded.Position = 0;
-            var value = await JsonSerializer.DeserializeAsync<T>(bounded, TallyJson.Options, cancellationToken);
+            using var document = await JsonDocument.ParseAsync(bounded, Strict, cancellationToken);
+            var value = document.Deserialize<T>(TallyJson.Options);
             return value is null ? (null, Problems.MalformedBody("The body is null.")) : (value, null);
         }
         catch (JsonException malformed)

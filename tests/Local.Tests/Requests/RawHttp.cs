@@ -52,15 +52,31 @@ internal static class RawHttp
             // The server hung up on what was still being sent.
         }
 
-        string text = Encoding.UTF8.GetString(bytes.ToArray());
+        string text = Encoding.Latin1.GetString(bytes.ToArray());
         int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (end < 0)
             return new RawReply(0, "", text);
         string[] lines = text[..end].Split("\r\n");
         string type = lines.FirstOrDefault(line => line.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase))?.Split(':', 2)[1].Trim() ?? "";
         string body = text[(end + 4)..];
-        int from = body.IndexOf('{', StringComparison.Ordinal), to = body.LastIndexOf('}');
-        return new RawReply(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), type.Split(';')[0], from >= 0 && to > from ? body[from..(to + 1)] : body);
+        bool isChunked = lines.Any(line => line.Equals("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase));
+        return new RawReply(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), type.Split(';')[0], isChunked ? Joined(body) : body);
+    }
+
+    /// <summary>Chunks put together; what is asked for here is ASCII, so that bytes and letters count the same.</summary>
+    private static string Joined(string body)
+    {
+        var joined = new StringBuilder();
+        for (int at = 0; body.IndexOf("\r\n", at, StringComparison.Ordinal) is > 0 and var end;)
+        {
+            int length = int.Parse(body[at..end], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            if (length == 0)
+                break;
+            joined.Append(body, end + 2, length);
+            at = end + 2 + length + 2;
+        }
+
+        return joined.ToString();
     }
 }
 
