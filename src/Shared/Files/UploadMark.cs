@@ -10,7 +10,7 @@ namespace Tally.Files;
 /// </summary>
 public sealed class UploadMark(IArtifactStore artifacts, IIdSource ids)
 {
-    private const string Name = "files/mark";
+    private const string Name = "upkeep/mark";
 
     private string? _known;
 

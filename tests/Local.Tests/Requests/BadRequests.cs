@@ -177,7 +177,8 @@ internal static class BadRequests
         foreach (string path in (string[])["", "noending", "%00.md", "a%0ab.md", "x.exe", "folder/", new string('p', 600) + ".md"])
             yield return new BadRequest("a path", "POST", $"/api/files?path={path}", path.Length == 0 ? 400 : 422, path.Length == 0 ? "malformed-parameter" : path == "x.exe" ? "unsupported-file" : "bad-path")
             {
-                Body = "x"u8.ToArray(), Headers = ["Content-Type: text/plain"],
+                Body = "x"u8.ToArray(),
+                Headers = ["Content-Type: text/plain"],
             };
         yield return new BadRequest("an empty file", "POST", "/api/files?path=empty.md", 422, "bad-size") { Body = [], Headers = ["Content-Type: text/plain"] };
     }
@@ -187,7 +188,8 @@ internal static class BadRequests
         yield return new BadRequest("no file in it", "PUT", "/api/datasets/bad/empty.csv", 422, "empty-file") { Body = [], Headers = ["Content-Type: text/csv"] };
         yield return new BadRequest("no table in it", "PUT", "/api/datasets/bad/picture.csv", 422, "binary-file")
         {
-            Body = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 1, 2, 3, 0xFF, 0xFE, 0, 0], Headers = ["Content-Type: text/csv"],
+            Body = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 1, 2, 3, 0xFF, 0xFE, 0, 0],
+            Headers = ["Content-Type: text/csv"],
         };
     }
 
