@@ -25,7 +25,7 @@ internal sealed record Bound<T>(IReadOnlyList<T> Mentions, Tie Tie);
 /// Finds the mentions that say what a figure is about: its own clause first, then the clauses before and after it, the
 /// sentences before, the question, earlier questions. The first that names the dimension decides.
 /// </summary>
-internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Reading> questions, Func<int, bool> opensWithContrast)
+internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Reading> questions, Apposition apposition, Func<int, bool> opensWithContrast, Func<int, bool> opensAside)
 {
     public Bound<T> Bind<T>(Figure figure, List<T> mentions, Func<Reading, List<T>> ofQuestion, Func<T, bool> counts)
         where T : Mention
@@ -57,17 +57,23 @@ internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Re
     {
         var sentence = sentences[figure.Sentence];
         var all = In(mentions, sentence.Start, sentence.End, counts);
+        if (all.FindAll(mention => apposition.IsBracketed(mention, figure)) is { Count: > 0 } beside
+            && !all.Exists(mention => mention.Start >= figure.End && mention.Start < apposition.EndOfBracket(figure)))
+            return new Bound<T>(beside, Tie.Sentence);
         var named = all;
         bool main = named.Exists(mention => !mention.IsComparand && mention.Start >= figure.PartStart && mention.Start < figure.PartEnd);
-        if (main)
+        // "A takes twice as much as B: 220": behind the colon the first is spoken of.
+        bool resumed = !main && !opensWithContrast(figure.PartStart) && named.Exists(mention => !mention.IsComparand && mention.End <= figure.PartStart)
+            && named.FindLast(mention => mention.End <= figure.Start) is { IsComparand: true } last && apposition.IsAcrossColon(last, figure);
+        if (main || resumed)
             named = named.FindAll(mention => !mention.IsComparand);
         if (all.Count > 0 && (InOwnPart(figure, named) ?? InEarlierParts(figure, all, named)) is { } found)
             return found;
 
         foreach (var (start, end) in sentence.Also)
         {
-            if (In(mentions, start, end, counts) is { Count: > 0 } beside)
-                return new Bound<T>(beside, Tie.Sentence);
+            if (In(mentions, start, end, counts) is { Count: > 0 } also)
+                return new Bound<T>(also, Tie.Sentence);
         }
 
         return named.Find(mention => mention.Start >= figure.PartEnd) is { } later ? new Bound<T>([later], Tie.Later) : null;
@@ -98,6 +104,10 @@ internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Re
             return null;
         bool contrasted = opensWithContrast(figure.PartStart) && all.Exists(mention => mention.IsComparand && mention.End <= figure.PartStart);
         var subjects = all.FindAll(mention => mention.IsComparand == contrasted);
+        bool isAside = opensAside(figure.PartStart);
+        // "1 613 in 2023 against 1 619 a year earlier, with …": what was compared with is no longer spoken of.
+        if (!isAside && subjects.FindAll(mention => !IsInAside(figure, mention)) is { Count: > 0 } main)
+            subjects = main;
         for (var other = figure.Previous; other is not null; other = other.Previous)
         {
             for (int i = other.Clauses.Count - 1; i >= 0 && other.PartEnd <= figure.PartStart; i--)
@@ -108,6 +118,18 @@ internal sealed class Binder(IReadOnlyList<Sentence> sentences, IReadOnlyList<Re
         }
 
         return null;
+    }
+
+    private bool IsInAside<T>(Figure figure, T mention)
+        where T : Mention
+    {
+        for (var other = figure.Previous; other is not null; other = other.Previous)
+        {
+            if (mention.Start >= other.PartStart && mention.Start < other.PartEnd)
+                return opensAside(other.PartStart);
+        }
+
+        return false;
     }
 
     /// <summary>The nearest earlier sentence that names one; siblings in a list or a table do not speak for each other.</summary>

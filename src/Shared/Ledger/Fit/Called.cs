@@ -45,6 +45,9 @@ internal sealed class Called(Reading reading, Vocabulary vocabulary)
         // A number that was typed before it ("the twelve towns total …") takes nothing that is said behind it.
         int from = figure.Previous is { Typed: not null } counted ? counted.End : figure.Clauses[figure.OwnClause].Start;
         int first = reading.Words.FindLastIndexBefore(from) + 1, at = first;
+        // "The average of all 1 000 ratings": the average is not what the figure is, but what it is of.
+        if (reading.Words.FindLastIndexBefore(figure.Start) is > 0 and var last && reading.Words[last].Folded is "all" or "the" or "des" or "les" or "aller" or "der" && reading.Words[last - 1].Folded is "of" or "de" or "over" or "sur" or "average" or "moyenne" or "durchschnitt")
+            return null;
         for (; at < reading.Words.Count && reading.Words[at].End <= figure.Start; at++)
             named = Of(at, first) ?? named;
         at = reading.Words.FindLastIndexBefore(figure.End) + 1;

@@ -110,7 +110,7 @@ internal sealed class ChartCheck(GateRequest request, string language, Vocabular
                 yield return new Misfit("unfit-period", $"names {Describe.Periods([period])}, but what is plotted is of {Describe.Days(spans.Aggregate((left, right) => left.To(right)))}.");
         }
 
-        foreach (var label in reading.Labels.Where(label => !label.Generic && cells.Any(cell => LabelFit.Concerns(label.Column, cell, vocabulary))))
+        foreach (var label in reading.Labels.Where(label => !label.Generic && cells.Any(cell => LabelFit.Concerns(label.Column, cell, vocabulary)) && !cells.All(cell => LabelFit.IsOwner(label, cell, vocabulary))))
         {
             var pinned = all.SelectMany(cell => cell.Pinned(label.Column) ?? new HashSet<string>()).ToHashSet();
             bool fits = label.Values.Any(pinned.Contains) && (distinguished is null || distinguished == label.Column || pinned.All(value => reading.Labels.Any(other => other.Column == label.Column && other.Values.Contains(value))));

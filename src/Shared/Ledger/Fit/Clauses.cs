@@ -1,3 +1,5 @@
+using Tally.Ledger.Numbers;
+
 namespace Tally.Ledger.Fit;
 
 /// <summary>
@@ -9,9 +11,11 @@ internal sealed class Clauses
     private const int ClauseRank = 3;
     private const int SoftRank = 2;
     private readonly List<(int At, int Rank, bool Towards)> _separators = [];
+    private readonly Apposition _apposition;
 
     private Clauses(Sentence sentence, Reading reading, IReadOnlyList<Figure> figures)
     {
+        _apposition = new Apposition(reading);
         var closed = Closed(sentence, reading, figures);
         Punctuation(sentence, reading.Text, closed);
         Words(sentence, reading, closed);
@@ -29,13 +33,8 @@ internal sealed class Clauses
             int first = next;
             while (next < figures.Count && figures[next].Start < sentences[i].End)
                 figures[next++].Sentence = i;
-            if (next == first)
-                continue;
-            // What stands behind "12 million" speaks of the figure: the last such word of a sentence has no part of its own.
-            bool ends = next - first > 1 && figures[next - 1].IsUnitOf(figures[next - 2]);
-            Cut(sentences[i], reading, figures.GetRange(first, next - first - (ends ? 1 : 0)));
-            if (ends)
-                (figures[next - 1].Previous, figures[next - 1].Clauses, figures[next - 1].OwnClause) = (figures[next - 2], figures[next - 2].Clauses, figures[next - 2].OwnClause);
+            if (next > first)
+                Cut(sentences[i], reading, figures.GetRange(first, next - first));
         }
     }
 
@@ -43,6 +42,13 @@ internal sealed class Clauses
     {
         var clauses = new Clauses(sentence, reading, figures);
         int start = sentence.Start;
+        foreach (var figure in figures.Where(figure => !IsMeasured(figure)))
+        {
+            figure.Previous = figures.LastOrDefault(other => other.Start < figure.Start && IsMeasured(other));
+            clauses.Fill(figure, sentence.Start, sentence.End);
+        }
+
+        figures = [.. figures.Where(IsMeasured)];
         for (int i = 0; i < figures.Count; i++)
         {
             int end = i + 1 < figures.Count ? clauses.Boundary(figures[i], figures[i + 1]) : sentence.End;
@@ -52,18 +58,22 @@ internal sealed class Clauses
         }
     }
 
+    /// <summary>"Third" and the "million" behind a figure are no values of their own, and part nothing.</summary>
+    public static bool IsMeasured(Figure figure) => figure.Typed?.Kind is not (NumberKind.Ordinal or NumberKind.Vague or NumberKind.Name);
+
     private int Boundary(Figure left, Figure right)
     {
+        int last = _apposition.LeadBefore(right, left.End) ?? right.Start;
         (int At, int Rank, bool Towards)? best = null;
         foreach (var separator in _separators)
         {
-            if (separator.At < left.End || separator.At > right.Start)
+            if (separator.At < left.End || separator.At > last)
                 continue;
             if (best is null || separator.Rank > best.Value.Rank || (separator.Rank == best.Value.Rank && separator.Towards))
                 best = separator;
         }
 
-        return best?.At ?? right.Start;
+        return best?.At ?? last;
     }
 
     private void Fill(Figure figure, int start, int end)

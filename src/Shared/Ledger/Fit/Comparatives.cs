@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Ledger.Numbers;
 using Tally.Ledger.Printing;
 using Tally.Ledger.References;
 
@@ -21,7 +22,7 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
         for (int i = first; i < reading.Words.Count && reading.Words[i].Start < sentence.End; i++)
         {
             bool more = More.Contains(reading.Words[i].Folded), less = Less.Contains(reading.Words[i].Folded);
-            if (!(more || less) || Pivot(i, sentence) is not { } pivot)
+            if (!(more || less) || Pivot(i, sentence) is not { } pivot || IsBound(pivot))
                 continue;
             if (Sides(reading.Labels, sentence, i, pivot, Equal, Touches) is { } labels && Misfit(labels, more, (i, pivot), figures, Supposes(sentence, i)) is { } wrongLabel)
                 yield return (reading.Words[i].Start, reading.Words[pivot].End, wrongLabel);
@@ -48,6 +49,10 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
 
         return null;
     }
+
+    /// <summary>"Less than half": a bound, and nothing that is compared with.</summary>
+    private bool IsBound(int pivot) =>
+        reading.Numbers.Exists(number => number.Start >= reading.Words[pivot].End && number.Start - reading.Words[pivot].End <= 4 && number.Kind is NumberKind.Fraction or NumberKind.Cardinal);
 
     private Compared? Sides<T>(List<T> mentions, Sentence sentence, int word, int pivot, Func<T, Func<CellFacts, bool>?> match, Func<T, CellFacts, bool> touches)
         where T : Mention

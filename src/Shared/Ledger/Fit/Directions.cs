@@ -7,8 +7,8 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
 {
     private static readonly HashSet<string> Up =
     [
-        "augmente", "augmentent", "augmentee", "augmentees", "augmentes", "augmentation", "augmenter", "augmentait", "hausse", "hausses", "progresse", "progressent", "progression", "progresser", "croit", "cru", "crue", "croissance", "croissant", "accru", "accroissement", "grimpe", "monte", "montee", "bondi", "gagne", "essor", "releve", "relevee", "creuse", "creusee",
-        "increase", "increased", "increases", "increasing", "grew", "grow", "grown", "grows", "growth", "rose", "rise", "risen", "rises", "rising", "climbed", "gained", "up", "jumped", "soared", "surged", "raised", "raises", "widened", "widens",
+        "augmente", "augmentent", "augmentee", "augmentees", "augmentes", "augmentation", "augmenter", "augmentait", "hausse", "hausses", "progresse", "progressent", "progression", "progresser", "croit", "cru", "crue", "croissance", "croissant", "accru", "accroissement", "grimpe", "monte", "montee", "bondi", "gagne", "essor", "profite", "profitent", "releve", "relevee", "creuse", "creusee",
+        "increase", "increased", "increases", "increasing", "grew", "grow", "grown", "grows", "growth", "rose", "rise", "risen", "rises", "rising", "climbed", "gained", "up", "jumped", "soared", "surged", "benefited", "benefitted", "raised", "raises", "widened", "widens",
         "gestiegen", "stieg", "stiegen", "steigt", "zugenommen", "zunahme", "anstieg", "wuchs", "gewachsen", "wachstum", "erhoht", "erhohte", "erhohten", "steigen", "zunehmen",
     ];
 
@@ -41,6 +41,8 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         var claims = words.Select((word, index) => (word, index))
             .Where(item => (Up.Contains(item.word.Folded) || Down.Contains(item.word.Folded)) && !IsDenied(words, item.index))
             .Select(item => (item.word, IsUp: Up.Contains(item.word.Folded)))
+            .Concat(Separated(words))
+            .OrderBy(claim => claim.word.Start)
             .ToList();
         for (int i = 0; i < claims.Count; i++)
         {
@@ -54,6 +56,19 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         }
     }
 
+    /// <summary>"Gingen um 8 % zurück", "nahm um 3 % zu": the verb is what claims, its other half stands at the end.</summary>
+    private static IEnumerable<(TextToken word, bool IsUp)> Separated(List<TextToken> words)
+    {
+        for (int i = 0; i < words.Count; i++)
+        {
+            string end = words[i].Folded is "ging" or "gingen" or "geht" or "gehen" ? "zuruck" : words[i].Folded is "nahm" or "nahmen" or "nimmt" or "nehmen" ? "ab" : "";
+            if (end.Length > 0 && words.Exists(word => word.Start > words[i].Start && word.Folded == end) && !IsDenied(words, i))
+                yield return (words[i], false);
+            else if (end == "ab" && words.Exists(word => word.Start > words[i].Start && word.Folded == "zu") && !IsDenied(words, i))
+                yield return (words[i], true);
+        }
+    }
+
     /// <summary>What the ledger says against a claim that its own stretch of the sentence gives no two figures for.</summary>
     private Misfit? Unshown(Sentence sentence, List<(TextToken word, bool IsUp)> claims, int claim, IReadOnlyList<Figure> figures)
     {
@@ -63,6 +78,8 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         (int Start, int End) stretch = (Math.Max(cut, claim == 0 ? sentence.Start : claims[claim - 1].word.End), claim + 1 < claims.Count ? claims[claim + 1].word.Start : sentence.End);
         Figure[] own = [.. figures.Where(figure => figure.Start >= stretch.Start && figure.Start < stretch.End)];
         bool alone = claims.Count == 1 || reading.Measures.InRange(stretch.Start, stretch.End).Any() || reading.Labels.InRange(stretch.Start, stretch.End).Any();
+        if (trends.CheckEach(sentence, stretch, claims[claim].IsUp) is { } notAll)
+            return notAll;
         if (trends.CheckSteps(sentence, stretch, claims[claim].IsUp, own) is { } unsteady)
             return unsteady;
         bool isShown = IsShown(own) || (claims.Count > 1 && !alone && IsShown(figures));
@@ -90,6 +107,9 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         if (Gaps(figures, up) is { } gap)
             yield return gap;
         var points = after.FindAll(IsPoint);
+        // "Rose from A to B, while visits went down by 8 %": the second claim has its own figure.
+        if (points.Count == 0 && after.Exists(figure => Change.Of(figure.Facts!.Cell, ledger, facts) is not null))
+            yield break;
         for (int i = before.Count - 1; i >= 0 && points.Count < 2; i--)
         {
             if (IsPoint(before[i]))
@@ -142,7 +162,7 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
             : null;
     }
 
-    private static bool IsPoint(Figure figure) => figure.Facts is { IsComparison: false, Days: not null } facts && (facts.Measures.Count > 0 || facts.Cell.Entry.Source is LedgerSource.Document or LedgerSource.CodeInterpreter);
+    private static bool IsPoint(Figure figure) => figure.Facts is { Days: not null } facts && (!facts.IsComparison || (facts.Lineage.Operation == "/" && facts.Days.Value.Days <= 366)) && (facts.Measures.Count > 0 || facts.Cell.Entry.Source is LedgerSource.Document or LedgerSource.CodeInterpreter);
 
     private IEnumerable<string> Labels(CellFacts known) =>
         known.Lineage.Coordinates.Where(condition => condition.Operator == Queries.ConditionOperator.Equal && vocabulary.Role(condition.Column) is not Columns.ColumnRole.Time)

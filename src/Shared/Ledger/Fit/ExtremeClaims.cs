@@ -9,6 +9,8 @@ namespace Tally.Ledger.Fit;
 /// <param name="passages">Documents and logs that may bear a claim out; null when there are none.</param>
 internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> questions, LedgerIndex index, FactsOfCells facts, Vocabulary vocabulary, Passages? passages)
 {
+    private static readonly HashSet<string> Sizes = ["d", "de", "des", "grand", "grande", "grands", "grandes", "nombreux", "nombreuses", "gros", "grosse", "petit", "petite", "petits", "petites", "haut", "haute", "bas", "basse", "eleve", "elevee", "faible", "fort", "forte", "important", "importante", "peuple", "peuplee", "peuplees", "students", "people", "of", "in", "populous", "numerous"];
+
     public IEnumerable<(Figure? Figure, int Start, int End, Misfit Misfit)> Check(Sentence sentence, IReadOnlyList<Figure> figures)
     {
         var words = reading.Words.InRange(sentence.Start, sentence.End);
@@ -17,12 +19,32 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
             if (IsDenied(words, at))
                 continue;
             var (labels, time) = Across(sentence, at);
-            var target = figures.FirstOrDefault(figure => figure.Start > at && IsPlain(figure)) ?? figures.LastOrDefault(figure => figure.Start < at && IsPlain(figure));
+            var target = Target(sentence, at, figures);
+            if (target is not null && SaysShare(words, at) && Shares(target, figures).Any(share => Extremes.Holds(share, side, labels, time, 1, facts, vocabulary) == true))
+                continue;
             var compared = ChangeClaims.Target(reading, sentence, at, figures);
             var misfit = compared is { } change ? OfComparison(sentence, at, change, side, labels, time, Rank(sentence, at, figures)) : target is not null ? OfFigure(target, side, labels, time, Rank(sentence, at, figures)) : figures.Count == 0 ? OfLabel(sentence, at, side, labels, time) : null;
             if (misfit is not null && !(compared is null && target is not null && IsCondition(target, at)))
                 yield return (compared?.Figure ?? target, at, at + 4, misfit);
+            else if (compared is null && Others(sentence, at, figures, side, labels, time) is var (other, wrong))
+                yield return (other, at, at + 4, wrong);
         }
+    }
+
+    /// <summary>"The three largest: A, B and C": each of them; and "the most frugal, 110 kWh/m²", where no level stands beside the claim.</summary>
+    private (Figure, Misfit)? Others(Sentence sentence, int at, IReadOnlyList<Figure> figures, Extremes.Side side, bool labels, bool time)
+    {
+        int rank = Rank(sentence, at, figures), end = Reach(sentence, at);
+        var own = figures.Where(figure => figure.Start > at && figure.Start < end).ToArray();
+        var claimed = figures.Any(IsPlain) ? own.Where(IsPlain).Skip(1).Take(Counted(sentence, at) is null ? 0 : rank - 1)
+            : own.Where(figure => figure.Facts is { IsComparison: true, Lineage.Operation: "/", Cell.Entry.Result.Rows.Count: > 1 }).Take(1);
+        foreach (var figure in claimed)
+        {
+            if (figure.Facts!.Columns.SetEquals(claimed.First().Facts!.Columns) && Extremes.Holds(figure.Facts, side, labels, time, rank, facts, vocabulary) == false)
+                return (figure, new Misfit("wrong-direction", $"{figure.Facts.Cell} is not the {(side == Extremes.Side.Highest ? "largest" : "smallest")} of what its result compares."));
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -40,7 +62,8 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
         bool time = question.Nouns.Exists(noun => vocabulary.Role(noun.Column) == ColumnRole.Time) || (question.Nouns.Count == 0 && TimeWords.IsAsked(question));
         if (figures.Count == 0)
             return OfBareAnswer(sentences, question, asked.Side, time);
-        var first = figures.FirstOrDefault(figure => IsPlain(figure) && (measured.Count == 0 || figure.Facts!.Measures.Overlaps(measured)));
+        bool asksShare = question.Words.Exists(word => FitWords.ShareWords.Contains(word.Folded));
+        var first = (asksShare ? figures.FirstOrDefault(figure => figure.IsPercent && figure.Facts is not null) : null) ?? figures.FirstOrDefault(figure => IsPlain(figure) && (measured.Count == 0 || figure.Facts!.Measures.Overlaps(measured)));
         if (first is null || sentences[first.Sentence].Kind == SentenceKind.Cell || question.Numbers.Count > 0 || SpansRange(sentences[first.Sentence]))
             return null;
         return Extremes.Holds(first.Facts!, asked.Side, !time, time, 1, facts, vocabulary) == false
@@ -68,6 +91,28 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
     /// <summary>"6 stations (lowest temp below -15)": the word is of the column's name that the rows counted were held to.</summary>
     private bool IsCondition(Figure figure, int at) =>
         figure.Facts!.Lineage.Operation is "COUNT" or "COUNT DISTINCT" && reading.Measures.Exists(mention => mention.Start <= at && at < mention.End && mention.Columns.Any(figure.Facts.IsConditioned));
+
+    /// <summary>The figure behind the claim, or the one before it where that alone is of who the claim is made of.</summary>
+    private Figure? Target(Sentence sentence, int at, IReadOnlyList<Figure> figures)
+    {
+        var after = figures.FirstOrDefault(figure => figure.Start > at && IsPlain(figure));
+        var before = figures.LastOrDefault(figure => figure.Start < at && IsPlain(figure));
+        if (after is null || before is null)
+            return after ?? before;
+        var subject = reading.Labels.Where(label => sentence.Holds(label.Start) && !label.Generic && !label.IsComparand && !label.IsJoined).MinBy(label => Math.Abs(label.Start - at));
+        bool IsOf(Figure figure) => subject is not null && figure.Facts!.Pinned(subject.Column) is { Count: 1 } pinned && subject.Values.Any(pinned.Contains);
+        return IsOf(before) && !IsOf(after) ? before : after;
+    }
+
+    /// <summary>"La plus féminisée : FCUE, 377 femmes sur 535 (70 %)": what no size is said of may be the extreme by its share.</summary>
+    private static bool SaysShare(List<TextToken> words, int at)
+    {
+        int word = words.FindIndex(candidate => candidate.Start == at);
+        return words[word].Folded is "plus" or "moins" or "most" or "least" && word + 1 < words.Count && !Sizes.Contains(words[word + 1].Folded);
+    }
+
+    private static IEnumerable<CellFacts> Shares(Figure target, IReadOnlyList<Figure> figures) =>
+        figures.Where(figure => figure.IsPercent && figure.Facts is { IsComparison: true } facts && ReferenceEquals(facts.Cell.Entry, target.Facts!.Cell.Entry) && facts.Cell.Row == target.Facts.Cell.Row).Select(figure => figure.Facts!);
 
     private static bool IsPlain(Figure figure) => figure.Facts is { IsComparison: false };
 
@@ -198,11 +243,20 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
         return (!time, time);
     }
 
+    /// <summary>How far a claim speaks: to the next one, or to a semicolon.</summary>
+    private int Reach(Sentence sentence, int at)
+    {
+        int stop = reading.Text.IndexOf(';', at), end = stop >= 0 && stop < sentence.End ? stop : sentence.End;
+        return Extremes.Claims(reading.Words.InRange(at + 1, end)).Select(claim => claim.At).DefaultIfEmpty(end).Min();
+    }
+
+    private Numbers.NumberToken? Counted(Sentence sentence, int at) =>
+        reading.Numbers.FindLast(number => sentence.Holds(number.Start) && number.End <= at && at - number.End <= 24 && number.Readings is [> 1 and <= 100]);
+
     /// <summary>"les trois plus grandes", "top 3", or as many as the sentence lists in the plural.</summary>
     private int Rank(Sentence sentence, int at, IReadOnlyList<Figure> figures)
     {
-        var counted = reading.Numbers.FindLast(number => sentence.Holds(number.Start) && number.End <= at && at - number.End <= 24 && number.Readings is [> 1 and <= 100]);
-        if (counted is not null)
+        if (Counted(sentence, at) is { } counted)
             return (int)counted.Readings[0];
         string around = reading.Text[Math.Max(sentence.Start, at - 12)..Math.Min(sentence.End, at + 60)];
         bool plural = around.Contains(" les ", StringComparison.OrdinalIgnoreCase) || around.StartsWith("les ", StringComparison.OrdinalIgnoreCase) || around.Contains(" are ", StringComparison.Ordinal) || around.Contains(" sont ", StringComparison.Ordinal);

@@ -21,7 +21,7 @@ internal sealed partial class FitCheck
             Tie.Later => bound.Mentions.Any(mention => Fit(mention) == FitResult.Yes) || Around(figure, facts, trial),
             _ => Around(figure, facts, trial),
         };
-        return fits ? null : new Misfit("unfit-column", $"{facts.Cell} is of {Describe.Values(facts.Columns)}, {Describe.Tie(bound.Tie)} {Describe.Values(bound.Mentions.SelectMany(mention => mention.Columns))}. Cite the right column, or name the figure's own.");
+        return fits || _wholes.IsSaidAsPair(figure, facts) || IsInOwnUnit(figure, facts, bound) ? null : new Misfit("unfit-column", $"{facts.Cell} is of {Describe.Values(facts.Columns)}, {Describe.Tie(bound.Tie)} {Describe.Values(bound.Mentions.SelectMany(mention => mention.Columns))}. Cite the right column, or name the figure's own.");
     }
 
     private static bool Speaks(MeasureMention mention, CellFacts facts) => !mention.IsShare || facts.IsComparison;
@@ -66,8 +66,16 @@ internal sealed partial class FitCheck
     {
         bool counts = facts.Lineage.Operation is "COUNT" or "COUNT DISTINCT" && facts.Lineage.Origin != CellOrigin.Constant;
         bool conditioned = bound.Mentions.Any(mention => mention.Columns.Any(facts.IsConditioned));
-        return counts && !conditioned && reading.MeasureFollows(figure.End)
+        return counts && !conditioned && reading.MeasureFollows(figure.End) && !CountsItems(figure)
             ? new Misfit("unfit-column", $"{facts.Cell} counts rows, not {Describe.Values(bound.Mentions.SelectMany(mention => mention.Columns))}; use SUM of that column.")
             : null;
+    }
+
+    /// <summary>"103 ratings" over rows of <c>consumer_rating</c>: the plural of a column that holds one for each row counts rows.</summary>
+    private bool CountsItems(Figure figure)
+    {
+        int at = reading.Words.FindLastIndexBefore(figure.End) + 1;
+        return at < reading.Words.Count && reading.Measures.Find(mention => mention.Start == reading.Words[at].Start) is { Generic: false } noun
+            && noun.Columns.All(column => Phrases.Tokens(column).Exists(word => word.Stem == reading.Words[at].Stem && word.Folded != reading.Words[at].Folded));
     }
 }

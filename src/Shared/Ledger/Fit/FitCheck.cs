@@ -6,11 +6,13 @@ namespace Tally.Ledger.Fit;
 /// Decides whether a figure may stand where it stands: what its clause names, and where that is silent what the text
 /// before and the question name, must not contradict the figure's coordinates.
 /// </summary>
-internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger, FactsOfCells all)
+internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Reading> questions, IReadOnlyList<LedgerEntry> ledger, FactsOfCells all, LedgerIndex index, IReadOnlyList<Figure> figures)
 {
-    private readonly Binder _binder = new(sentences, questions, position =>
-        reading.Words.FindLastIndexBefore(position) + 1 is var word && word < reading.Words.Count && FitWords.Contrasts.Contains(reading.Words[word].Folded));
+    private readonly Binder _binder = new(sentences, questions, new Apposition(reading), position => OpensWithContrast(reading, position), position => OpensAside(reading, position));
+    private readonly Bases _bases = new(reading, ledger, all);
     private readonly Called _called = new(reading, vocabulary);
+    private readonly Wholes _wholes = new(reading, figures, questions.Select(question => question.Measures).FirstOrDefault(measures => measures.Count > 0) ?? [], vocabulary);
+    private readonly Twins _twins = new(index);
     private readonly Groups _groups = new(reading, sentences, vocabulary);
     private readonly string[] _labelColumns = [.. reading.Labels.Concat(questions.SelectMany(question => question.Labels)).Select(mention => mention.Column).Distinct()];
     private readonly Dictionary<(Mention Mention, int Group), List<(Figure Figure, int Dimension)>> _paired = [];
@@ -18,7 +20,7 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
     /// <summary>What is wrong with the figure taken alone, or null. Joined mentions are settled by <see cref="Pairs"/>.</summary>
     public Misfit? Check(Figure figure, CellFacts facts, bool trial = false) =>
         Periods(figure, facts, trial) ?? Labels(figure, facts, trial) ?? Measures(figure, facts, trial) ?? Operation(figure, facts) ?? Operands(figure, facts)
-            ?? _called.Check(figure, facts) ?? _groups.Check(figure, facts) ?? Rates.Check(reading, figure, facts, Change.Of(facts.Cell, ledger, all));
+            ?? _called.Check(figure, facts) ?? _bases.Check(figure, facts) ?? _groups.Check(figure, facts) ?? Rates.Check(reading, figure, facts, Change.Of(facts.Cell, ledger, all));
 
     public static int PlaceInSentence(Figure figure) => figure.Previous is { } before ? PlaceInSentence(before) + 1 : 0;
 
@@ -65,8 +67,8 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
             case Tie.Sentence:
                 return bound.Mentions.All(mention => Settle(figure, facts, dimension, mention, fit(mention), trial) || bound.Mentions.Any(twin => !ReferenceEquals(twin, mention) && twin.Start == mention.Start && fit(twin) == FitResult.Yes));
             case Tie.Later:
-                return bound.Mentions.Any(mention => fit(mention) is FitResult.Yes)
-                    || (around() is { Tie: not Tie.None } outside && Fits(figure, facts, dimension, outside, fit, around, ofQuestions, wide, trial));
+                return bound.Mentions.Any(mention => fit(mention) is var result && (result == FitResult.Yes || (result == FitResult.Pair && mention is PeriodMention { Shape: PeriodShape.Range } && Settle(figure, facts, dimension, mention, result, trial))))
+                    || (around() is not { Tie: not Tie.None } outside ? wide : Fits(figure, facts, dimension, outside, fit, around, ofQuestions, wide, trial));
             case Tie.Prior:
                 return bound.Mentions.Any(mention => Settle(figure, facts, dimension, mention, fit(mention), trial))
                     || ((wide || Apart(figure, bound.Mentions[0])) && Fits(figure, facts, dimension, ofQuestions(), fit, around, ofQuestions, wide, trial) && (wide || ofQuestions().Tie != Tie.None));
@@ -113,13 +115,15 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
         bool fits = Fits(figure, facts, 0, bound, mention => PeriodFit.Of(mention, facts),
             () => _binder.Around(figure, reading.Periods, question => question.Periods, _ => true),
             () => _binder.OfQuestions(question => question.Periods, _ => true), wide, trial);
-        return fits ? null : new Misfit("unfit-period", $"{facts.Cell} is of {Describe.Days(facts)}, {Describe.Tie(bound.Tie)} {Describe.Periods(bound.Mentions)}. Cite the figure of that period, or name the figure's own.");
+        return fits || (bound.Mentions.Count > 0 && bound.Mentions.All(mention => _twins.IsOf(mention, facts))) || IsParallel(figure, facts, bound) ? null : new Misfit("unfit-period", $"{facts.Cell} is of {Describe.Days(facts)}, {Describe.Tie(bound.Tie)} {Describe.Periods(bound.Mentions)}. Cite the figure of that period, or name the figure's own.");
     }
 
     private Misfit? Labels(Figure figure, CellFacts facts, bool trial)
     {
         foreach (string column in LabelColumns(facts))
         {
+            if (_wholes.IsOverAll(figure, facts, column))
+                continue;
             bool Specific(LabelMention mention) => mention.Column == column && !mention.Generic;
             var bound = _binder.Bind(figure, reading.Labels, question => question.Labels, Specific);
             bool inSentence = bound.Tie is Tie.Sentence or Tie.Later;
@@ -129,7 +133,10 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
             bool fits = Fits(figure, facts, 1, bound, mention => LabelFit.Of(mention, facts, vocabulary),
                 () => _binder.Around(figure, reading.Labels, question => question.Labels, Specific),
                 () => _binder.OfQuestions(question => question.Labels, Specific), wide, trial)
-                || OtherMeaning(bound, facts);
+                || OtherMeaning(bound, facts)
+                || (bound.Mentions.Count > 0 && bound.Mentions.All(mention => _twins.IsOf(mention, facts)))
+                || (wide && _wholes.SpeaksOfAll(figure) is { } stretch && !bound.Mentions.Any(mention => mention.Start >= stretch.Start && mention.Start < stretch.End))
+                || IsSaidOtherwise(figure, facts, column, bound) || IsOtherSide(figure, facts, column, bound) || _wholes.IsSumOfNamed(figure, facts, column);
             // A sentence that names the whole may answer a question about a part.
             if (!fits && !inSentence && bound.Tie == Tie.Question && GenericInSentence(figure, column) is { } general && LabelFit.Of(general, facts, vocabulary) == FitResult.Yes)
                 fits = true;
@@ -170,8 +177,7 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
             general = _binder.OfQuestions(question => question.Labels, mention => mention.Column == column && mention.Generic).Mentions is [.., var asked] ? asked : null;
         if (general is null || LabelFit.Of(general, facts, vocabulary) == FitResult.Yes)
             return null;
-        var words = WordsAbout(figure).ToHashSet();
-        if (words.Overlaps(FitWords.Sources) || Extremes.IsClaimed(words))
+        if (WordsAbout(figure).Any(FitWords.Sources.Contains) || Extremes.IsClaimed(WordsAbout(figure)))
             return null;
         return new Misfit("unfit-label", $"{facts.Cell} is of {column} {Describe.Values(facts.Pinned(column))}, but the clause speaks of {Describe.Values(general.Values)}. Name the part, or cite the whole.");
     }

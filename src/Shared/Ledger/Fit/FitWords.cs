@@ -54,6 +54,9 @@ internal static class FitWords
 
     public static readonly HashSet<string> Contrasts = ["contre", "mais", "tandis", "alors", "while", "whereas", "but", "versus", "vs", "against", "compared", "gegenuber", "wahrend", "aber", "sondern"];
 
+    /// <summary>Contrasts after which the first side goes on being spoken of.</summary>
+    public static readonly HashSet<string> Asides = ["contre", "versus", "vs", "against", "compared", "gegenuber"];
+
     public static readonly HashSet<string> Conjunctions = ["et", "and", "und", "puis", "then", "dann", "ou", "or", "oder", "que", "qu", "than", "als"];
 
     public static readonly HashSet<string> Soft = ["dont", "sur", "pour", "avec", "soit", "parmi", "including", "with", "for", "davon", "mit", "whom", "which", "sous", "out", "among"];

@@ -30,7 +30,12 @@ internal static class Formats
 
     /// <summary>A value in percent already, by its unit or because its query multiplies a quotient by a hundred.</summary>
     public static bool IsPercentage(LedgerCell cell) =>
-        cell.Header.Unit is "%" || (cell.Lineage.Origin == CellOrigin.Derived && IsQuotient(cell) && Sql.MultipliesByHundred(cell.Entry.Result.Sql));
+        cell.Header.Unit is "%" || IsNamedPercentage(cell) || (cell.Lineage.Origin == CellOrigin.Derived && IsQuotient(cell) && Sql.MultipliesByHundred(cell.Entry.Result.Sql));
+
+    /// <summary>"occupancy_pct": a column says by its name what it is in.</summary>
+    private static bool IsNamedPercentage(LedgerCell cell) =>
+        cell.Header.Unit is null && cell.Lineage.Columns is [var column] && cell.Lineage.Operation is null or "AVG" or "MEDIAN" or "MIN" or "MAX" or "ROUND"
+        && Phrases.Tokens(column).Exists(word => word.Folded is "pct" or "percent" or "percentage" or "pourcent" or "pourcentage" or "prozent");
 
     private static bool IsQuotient(LedgerCell cell) => cell.Lineage.Operation == "/" || cell.Entry.Result.Sql.Contains('/', StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ internal sealed partial class GateRun
 {
     private void CheckPeriods(Reading reading, IReadOnlyList<Sentence> sentences, IReadOnlyList<Figure> figures, Passages passages)
     {
-        var periods = new TypedPeriods(reading, _questions, sentences, _request.Ledger, figures, _vocabulary);
+        var periods = new TypedPeriods(reading, _questions, sentences, _request.Ledger, figures, _vocabulary, new Twins(_index));
         foreach (var mention in reading.Periods)
         {
             var misfit = Backwards(mention) ?? periods.Check(mention);

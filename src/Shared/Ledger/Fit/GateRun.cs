@@ -37,11 +37,11 @@ internal sealed partial class GateRun
         _reasons.AddRange(rendering.Reasons);
         var reading = Reading.Of(rendering.Text, _language, _vocabulary, _years, rendering.Pieces, AskedYear());
         var figures = Figures(rendering, reading);
-        var sentences = Sentences.Of(rendering.Text, Closed(rendering, reading), [.. figures.Select(figure => (figure.Start, figure.End))]);
+        var sentences = Sentences.Of(rendering.Text, Closed(rendering, reading), [.. figures.Where(Clauses.IsMeasured).Select(figure => (figure.Start, figure.End))]);
         Clauses.CutAll(sentences, reading, figures);
 
-        var typed = new TypedNumbers(reading, _questions, sentences, _request.Ledger, _index, _vocabulary);
-        var fit = new FitCheck(_vocabulary, reading, sentences, _questions, _request.Ledger, _facts);
+        var typed = new TypedNumbers(reading, _questions, sentences, _request.Ledger, _index, figures, _vocabulary);
+        var fit = new FitCheck(_vocabulary, reading, sentences, _questions, _request.Ledger, _facts, _index, figures);
         Neighbourhood(rendering);
         var passages = new Passages(_request, _vocabulary, _years, _facts);
         Settle(figures, reading, typed, fit, passages);
@@ -137,7 +137,7 @@ internal sealed partial class GateRun
                 fitting.Add(candidate);
         }
 
-        var near = new Approximations(reading, figures, _index, fit);
+        var near = new Approximations(reading, figures, _questions, _index, fit);
         string shown = number.Kind == NumberKind.Name ? number.Word : reading.Text[figure.Start..figure.End];
         if (fitting is [var only])
         {
@@ -224,7 +224,10 @@ internal sealed partial class GateRun
 
     /// <summary>The one year the newest question that names any is about: what "the year before" counts from.</summary>
     private int? AskedYear() =>
-        _questions.Select(question => question.Periods).FirstOrDefault(periods => periods.Count > 0) is [{ Shape: PeriodShape.Single } only] ? only.Alternatives[0].WholeYear : null;
+        _questions.Select(question => question.Periods).FirstOrDefault(periods => periods.Count > 0) is [{ Shape: PeriodShape.Single } only, ..] periods && periods.TrueForAll(period => YearOf(period) == YearOf(only)) ? YearOf(only) : null;
+
+    private static int? YearOf(PeriodMention period) =>
+        period.Span is { First: > 0 } span && span.Last <= DateOnly.MaxValue.DayNumber && DateOnly.FromDayNumber(span.First).Year is var year && DateOnly.FromDayNumber(span.Last).Year == year ? year : null;
 
     private static HashSet<int> PlausibleYears(GateRequest request)
     {

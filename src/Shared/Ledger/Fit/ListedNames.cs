@@ -14,7 +14,9 @@ internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sente
         var listed = reading.Labels.Where(IsListed).ToArray();
         foreach (var column in listed.GroupBy(label => label.Column))
         {
-            string[] names = [.. column.SelectMany(label => label.Values).Distinct()];
+            // "Bahnhof, ahead of Altstadt and Oerlikon": all that the sentences name stand in the list.
+            var own = column.Select(label => sentences.Holding(label.Start)).ToHashSet();
+            string[] names = [.. reading.Labels.Where(label => label.Column == column.Key && !label.Generic && own.Contains(sentences.Holding(label.Start))).SelectMany(label => label.Values).Distinct()];
             if (names.Length < 2 || Allowed(column.Key, names) is not { } allowed)
                 continue;
             if (Unlisted(column, names) is { } missing)

@@ -20,7 +20,7 @@ internal static class Neighbours
             return (null, null);
         if (text[at] is '%' or '％' or '‰')
             return Percent(piece, text[at] == '‰', (piece.End, at + 1));
-        if (text[at] is 'p' or 'P' && Array.Find(PercentWords, word => string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0) is { } percent)
+        if (text[at] is 'p' or 'P' && !Points.AreSaid(text, at) && Array.Find(PercentWords, word => string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0) is { } percent)
             return Percent(piece, false, (piece.End, at + percent.Length));
         return (Scaled(piece, text, at), null);
     }

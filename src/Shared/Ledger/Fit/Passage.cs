@@ -29,7 +29,7 @@ internal sealed class Passage
         _sentences = Sentences.Of(lines, figures.Select(figure => (figure.Start, figure.End)), [.. figures.Select(figure => (figure.Start, figure.End))]);
         Clauses.CutAll(_sentences, _reading, figures);
         _periods = [.. _reading.Periods.SelectMany(period => period.Alternatives.Append(period.Span))];
-        var binder = new Binder(_sentences, [], _ => false);
+        var binder = new Binder(_sentences, [], new Apposition(_reading), _ => false, _ => false);
         foreach (var figure in figures.Where(figure => figure.Sentence >= 0))
             _figures.Add((figure.Typed!, Cell(figure, binder, FormattableString.Invariant($"{name}:{ordinal}.{_figures.Count}"))));
     }

@@ -9,6 +9,9 @@ namespace Tally.Ledger.Fit;
 /// </summary>
 internal sealed class PeriodReader(string text, List<TextToken> words, Func<int, bool> measureFollows, IReadOnlySet<int> plausibleYears, int? asked, bool isQuestion)
 {
+    /// <summary>Nouns of amounts that are not counted, as English names them.</summary>
+    private static readonly HashSet<string> SingularOnly = ["revenue", "income", "turnover", "profit", "enrolment", "enrollment", "population", "consumption", "equity", "cash", "budget", "share", "total", "average", "net", "operating", "gross", "headcount"];
+
     private sealed record Atom(int Start, int End, DayRange Days, NumberToken? Typed);
 
     /// <param name="numbers">Typed numbers; those taken as periods are added to <paramref name="taken"/>.</param>
@@ -48,13 +51,20 @@ internal sealed class PeriodReader(string text, List<TextToken> words, Func<int,
             return false;
         string before = WordBefore(number.Start);
         if (measureFollows(number.End))
-            return FitWords.CertainlyBeforePeriod.Contains(before);
+            return FitWords.CertainlyBeforePeriod.Contains(before) || (plausibleYears.Contains((int)number.Readings[0]) && IsBeforeSingular(number.End));
         int year = (int)number.Readings[0];
         if (plausibleYears.Contains(year))
             return true;
         // A year that neither the data nor the question know needs a word that makes it one; else it is read as a value.
         return year is >= 1900 and <= 2100
             && (isQuestion ? FitWords.BeforePeriod.Contains(before) || Delimited(number) : FitWords.CertainlyBeforePeriod.Contains(before));
+    }
+
+    /// <summary>"The 2023 revenue", "2023 net income": English puts a year there, and a number would have a plural behind it.</summary>
+    private bool IsBeforeSingular(int end)
+    {
+        int at = LastWordBefore(end) + 1;
+        return at < words.Count && words[at].Start - end <= 2 && SingularOnly.Contains(words[at].Folded);
     }
 
     private bool Delimited(NumberToken number)

@@ -32,6 +32,9 @@ internal sealed class Phrases(Phrases? shared = null)
         "one", "two", "but", "car", "pour", "avec", "dont", "tous", "tout", "toutes", "most", "only",
     ];
 
+    /// <summary>What the language puts between two words of a name.</summary>
+    private static readonly HashSet<string> Between = ["d", "de", "du", "des", "of"];
+
     public void Add(string text, Term term)
     {
         string[] stems = [.. Tokens(text).Select(token => Stem(token.Folded))];
@@ -69,12 +72,12 @@ internal sealed class Phrases(Phrases? shared = null)
         var found = new List<(int, int, Naming)>();
         for (int at = 0; at < tokens.Count;)
         {
-            var own = Longest(text, tokens, at);
-            var common = shared?.Longest(text, tokens, at);
-            int length = Math.Max(own?.Stems.Length ?? 0, common?.Stems.Length ?? 0);
+            var (own, ownLength) = Longest(text, tokens, at);
+            var (common, commonLength) = shared?.Longest(text, tokens, at) ?? default;
+            int length = Math.Max(ownLength, commonLength);
             if (length > 0)
             {
-                found.Add((tokens[at].Start, tokens[at + length - 1].End, Both(own?.Stems.Length == length ? own : null, common?.Stems.Length == length ? common : null)));
+                found.Add((tokens[at].Start, tokens[at + length - 1].End, Both(ownLength == length ? own : null, commonLength == length ? common : null)));
             }
 
             at += Math.Max(length, 1);
@@ -89,31 +92,35 @@ internal sealed class Phrases(Phrases? shared = null)
         _ => (own ?? common)!.Naming,
     };
 
-    private Phrase? Longest(string text, List<TextToken> tokens, int at)
+    private (Phrase? Phrase, int Length) Longest(string text, List<TextToken> tokens, int at)
     {
         if (_byFirst.TryGetValue(tokens[at].Stem, out var phrases))
         {
             foreach (var phrase in phrases)
             {
-                if (Matches(text, tokens, at, phrase))
-                    return phrase;
+                if (Matched(text, tokens, at, phrase) is > 0 and var length)
+                    return (phrase, length);
             }
         }
 
-        return null;
+        return (null, 0);
     }
 
-    private static bool Matches(string text, List<TextToken> tokens, int at, Phrase phrase)
+    /// <summary>How many words of the text the phrase takes there: its own, and such as "d'" in "taux d'impôt" for <c>taux_impot</c>; zero when it does not stand there.</summary>
+    private static int Matched(string text, List<TextToken> tokens, int at, Phrase phrase)
     {
-        if (at + phrase.Stems.Length > tokens.Count)
-            return false;
+        int word = at;
         for (int i = 1; i < phrase.Stems.Length; i++)
         {
-            if (tokens[at + i].Stem != phrase.Stems[i] || text.AsSpan(tokens[at + i - 1].End, tokens[at + i].Start - tokens[at + i - 1].End).ContainsAny('\n', '|', ';'))
-                return false;
+            word++;
+            if (word + 1 < tokens.Count && tokens[word].Stem != phrase.Stems[i] && Between.Contains(tokens[word].Folded))
+                word++;
+            if (word >= tokens.Count || tokens[word].Stem != phrase.Stems[i] || text.AsSpan(tokens[word - 1].End, tokens[word].Start - tokens[word - 1].End).ContainsAny('\n', '|', ';'))
+                return 0;
         }
 
-        return phrase.Exact is null || text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start).SequenceEqual(phrase.Exact);
+        bool written = phrase.Exact is null || text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start).SequenceEqual(phrase.Exact);
+        return written ? word - at + 1 : 0;
     }
 
     public static List<TextToken> Tokens(string text)
@@ -145,8 +152,14 @@ internal sealed class Phrases(Phrases? shared = null)
         return (folded, Stem(folded));
     }
 
-    private static string Stem(string folded) =>
-        folded.Length > 3 && folded[^1] is 's' or 'x' && folded[^2] is not 's' ? folded[..^1] : folded;
+    /// <summary>One form for "companies" and "company", "Filialen" and "Filiale".</summary>
+    private static string Stem(string folded)
+    {
+        string singular = folded.Length > 3 && folded[^1] is 's' or 'x' && folded[^2] is not 's' ? folded[..^1] : folded;
+        return singular.Length > 4 && singular[^1] == 'y' ? $"{singular[..^1]}ie"
+            : singular.Length > 5 && singular.EndsWith("en", StringComparison.Ordinal) ? singular[..^1]
+            : singular;
+    }
 }
 
 /// <summary>A word of a text, folded, and without its plural ending.</summary>

@@ -14,7 +14,7 @@ internal static class Points
         if (!said && !signed)
             return null;
         bool difference = IsDifference(piece.Cell, ledger);
-        if (said && signed && !difference)
+        if (said && !difference && (signed || SaysPercent(text, end)))
             return new Misfit("wrong-format", $"{piece.Cell} is a percentage, not a number of points.");
         return difference && !said
             ? new Misfit("wrong-format", $"{piece.Cell} is a difference of two percentages: it is in percentage points, not in percent.")
@@ -34,10 +34,16 @@ internal static class Points
         return false;
     }
 
+    /// <summary>"Percentage points", as opposed to points of whatever kind.</summary>
+    private static bool SaysPercent(string text, int end) =>
+        text.AsSpan(end, Math.Min(32, text.Length - end)).TrimStart(" *_\u00A0\u202F") is var rest
+        && (rest.StartsWith("p", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("point", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("points de pourcentage", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("point de pourcentage", StringComparison.OrdinalIgnoreCase));
+
     private static bool IsDifference(LedgerCell cell, IReadOnlyList<LedgerEntry> ledger)
     {
         if (cell.Entry.Source != LedgerSource.Calculation)
-            return false;
+            return cell.Lineage.Operation == "-" && Formats.IsPercentage(cell);
         try
         {
             return IsDifference(ExpressionParser.Parse(cell.Entry.Result.Sql, new ReferenceResolver(ledger)));

@@ -40,6 +40,7 @@ internal sealed class Reading
         var taken = new HashSet<NumberToken>(ReferenceEqualityComparer.Instance);
         var periods = new PeriodReader(text, words, reading.MeasureFollows, plausibleYears, asked, isQuestion: pieces is null);
         reading.Periods = periods.Read(numbers, (pieces ?? []).Where(piece => piece.Kind == PieceKind.Period), taken);
+        BareMonths.AddTo(reading, asked);
         reading.Numbers.AddRange(numbers.Where(number => !taken.Contains(number)));
         return reading;
     }

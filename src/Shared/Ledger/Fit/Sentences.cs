@@ -9,6 +9,7 @@ internal sealed class Sentences
     private readonly string _text;
     private readonly bool[] _closed;
     private readonly List<Sentence> _found = [];
+    private readonly List<(int Indent, int Start, int End)> _above = [];
     private readonly IReadOnlyList<(int Start, int End)> _figures;
 
     /// <param name="text">The rendered text.</param>
@@ -43,10 +44,25 @@ internal sealed class Sentences
                 end = Table(at, paragraph);
             else if (line[0] == '#')
                 _found.Add(new Sentence(at, end, SentenceKind.Heading) { Paragraph = paragraph });
+            else if (IsItem(line))
+                Item(at, end, paragraph);
             else
-                Plain(at, end, IsItem(line) ? SentenceKind.Item : SentenceKind.Plain, paragraph);
+                Plain(at, end, SentenceKind.Plain, paragraph);
             at = end + 1;
         }
+    }
+
+    /// <summary>An item that is set in speaks with those it stands under.</summary>
+    private void Item(int at, int end, int paragraph)
+    {
+        int indent = _text.AsSpan(at, end - at).IndexOfAnyExcept(' ', '\t'), first = _found.Count;
+        if (first == 0 || _found[^1].Kind != SentenceKind.Item)
+            _above.Clear();
+        _above.RemoveAll(item => item.Indent >= indent);
+        Plain(at, end, SentenceKind.Item, paragraph);
+        for (int i = first; i < _found.Count && _above.Count > 0; i++)
+            _found[i] = _found[i] with { Also = [.. Enumerable.Reverse(_above).Select(item => (item.Start, item.End))] };
+        _above.Add((indent, at, end));
     }
 
     private int LineEnd(int at)

@@ -41,7 +41,7 @@ internal sealed class ShareBases(Reading reading, IReadOnlyList<LedgerEntry> led
             && reading.WordsIn(from, mention.Start).All(word => FitWords.Particles.Contains(word) || word is "all" or "tous" or "toutes" or "our" or "nos" or "their" or "its" or "ses" or "leurs" or "aller" or "total");
         var measure = reading.Measures.Find(Near);
         var noun = reading.Nouns.Find(Near);
-        var rows = reading.Labels.Find(label => Near(label) && label.Column == "file");
+        var rows = reading.Labels.Find(label => Near(label) && label.Column == "file" && !IsMass(label));
         string? named = measure is not null ? Unlike(quotient, measure) ? Text(measure) : null
             : noun is not null ? quotient.WholeCounts is not null && !Counts(figure, quotient, noun.Column) ? Text(noun) : null
             : rows is null && Unknown(from) is { } unknown ? unknown
@@ -59,6 +59,14 @@ internal sealed class ShareBases(Reading reading, IReadOnlyList<LedgerEntry> led
             return null;
         var word = reading.Words[at];
         return word.Folded.Length > 4 && word.Folded[^1] == 's' && char.IsLower(reading.Text[word.Start]) && !counted.IsKnown(word) ? word.Folded : null;
+    }
+
+    /// <summary>"Of the population of the 12 communes": a file that is called in the singular after what it measures, and nothing narrower behind it.</summary>
+    private bool IsMass(LabelMention label)
+    {
+        int last = reading.Words.FindLastIndexBefore(label.End);
+        bool goesOn = last + 1 < reading.Words.Count && !reading.Text.AsSpan(label.End, reading.Words[last + 1].Start - label.End).ContainsAny(FitWords.Stops);
+        return reading.Words[last].Folded == reading.Words[last].Stem && (!goesOn || FitWords.Particles.Contains(reading.Words[last + 1].Folded));
     }
 
     private string Text(Mention mention) => reading.Text[mention.Start..mention.End];

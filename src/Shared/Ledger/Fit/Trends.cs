@@ -26,13 +26,40 @@ internal sealed class Trends(Reading reading, IReadOnlyList<Reading> questions, 
         if (ends.Length == 0)
         {
             bool announces = reading.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimEnd().EndsWith(":");
-            bool isComputed = index.All().Any(known => known.IsComparison);
+            bool isComputed = index.All().Any(known => known.IsComparison && known.Days?.WholeYear is null);
             return isVerb && isAll && !isComputed && sentence.Kind == SentenceKind.Plain && !announces
                 ? new Misfit("wrong-direction", $"No result shows that it went {(up ? "up" : "down")}: query both ends of the period, or leave it out.")
                 : null;
         }
 
         return alone && !Array.Exists(ends, end => Agrees(end.First, end.Last, up)) ? Contradiction(ends[0].First, ends[0].Last, up) : null;
+    }
+
+    /// <summary>"All five companies increased …", "toutes les facultés en ont profité": the series of each must go that way.</summary>
+    public Misfit? CheckEach(Sentence sentence, (int Start, int End) claim, bool up)
+    {
+        if (!isAll || Quantified(claim) is not { } column)
+            return null;
+        var ends = Cells(claim, sentence, own: false).Where(known => known.Pinned(column) is { Count: 1 } pinned && !pinned.All(vocabulary.IsTotalLabel))
+            .GroupBy(known => (known.Pinned(column)!.First(), string.Join('|', known.Columns.Order(StringComparer.Ordinal))))
+            .Select(group => Within([.. group], claim)).Where(IsChange).Select(points => (First: points[0], Last: points[^1])).ToArray();
+        if (ends.Length == 0)
+            return new Misfit("wrong-direction", $"No result shows that each {column} went {(up ? "up" : "down")}: query both ends for all of them, or leave it out.");
+        return Array.Find(ends, end => !Agrees(end.First, end.Last, up)) is { First: not null } against ? Contradiction(against.First, against.Last, up) : null;
+    }
+
+    /// <summary>The column of labels that the claim is made of all of.</summary>
+    private string? Quantified((int Start, int End) claim)
+    {
+        foreach (var word in reading.Words.InRange(claim.Start, claim.End).Where(word => word.Folded is "toutes" or "tous" or "all" or "every" or "each" or "chaque" or "alle" or "jede" or "jeder"))
+        {
+            if (reading.Nouns.InRange(word.End, word.End + 22).FirstOrDefault() is { } noun && vocabulary.Role(noun.Column) != Columns.ColumnRole.Time)
+                return noun.Column;
+            if (reading.Labels.InRange(word.Start, word.End + 8).FirstOrDefault(label => label.Generic) is { } whole)
+                return whole.Column;
+        }
+
+        return null;
     }
 
     /// <summary>"Every year", "sans interruption": each step must go the way that is claimed.</summary>
@@ -86,16 +113,22 @@ internal sealed class Trends(Reading reading, IReadOnlyList<Reading> questions, 
     /// <summary>The cells of what is named in order of time: one list for each column of a result, and one over all results.</summary>
     private IEnumerable<CellFacts[]> Series((int Start, int End) claim, Sentence sentence)
     {
-        var labels = Named(claim, sentence, text => text.Labels).Where(label => !label.Generic).ToArray();
+        var cells = Cells(claim, sentence, own: true).ToArray();
+        return cells.GroupBy(known => (known.Cell.Entry.Id, known.Cell.Column, LabelsOf(known))).Select(group => group.ToArray())
+            .Concat(cells.GroupBy(known => (string.Join('|', known.Columns), LabelsOf(known))).Select(group => group.ToArray()));
+    }
+
+    /// <summary>In order of time; of the labels that are named, or of any.</summary>
+    private IEnumerable<CellFacts> Cells((int Start, int End) claim, Sentence sentence, bool own)
+    {
+        var labels = own ? Named(claim, sentence, text => text.Labels).Where(label => !label.Generic).ToArray() : [];
         var measures = Named(claim, sentence, text => text.Measures);
         var specific = measures.FindAll(measure => !measure.Generic);
         string[] measured = [.. (specific.Count > 0 ? specific : measures).SelectMany(measure => measure.Columns)];
-        var cells = index.All().Where(known => known is { IsTime: false, IsCode: false, IsComparison: false, Days: not null }
+        return index.All().Where(known => known is { IsTime: false, IsCode: false, IsComparison: false, Days: not null }
             && (measured.Length == 0 || known.Measures.Count == 0 || known.Measures.Overlaps(measured))
             && Array.TrueForAll(labels, label => !LabelFit.Concerns(label.Column, known, vocabulary) || (known.Pinned(label.Column) is { } pinned && label.Values.Any(pinned.Contains))))
-            .OrderBy(known => known.Days!.Value.First).ToArray();
-        return cells.GroupBy(known => (known.Cell.Entry.Id, known.Cell.Column, LabelsOf(known))).Select(group => group.ToArray())
-            .Concat(cells.GroupBy(known => (string.Join('|', known.Columns), LabelsOf(known))).Select(group => group.ToArray()));
+            .OrderBy(known => known.Days!.Value.First);
     }
 
     private static string LabelsOf(CellFacts known) => string.Join('|',

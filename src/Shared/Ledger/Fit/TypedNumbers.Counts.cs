@@ -27,7 +27,36 @@ internal sealed partial class TypedNumbers
         return countsNoun
             && (ledger.Any(entry => entry.Result.Rows.Count == value)
                 || reading.Labels.Any(label => label.IsJoined && label.Values.Distinct().Count() == value)
-                || sentences.Count(sentence => sentence.Kind == SentenceKind.Item) == value);
+                || sentences.Where(sentence => sentence.Kind == SentenceKind.Item).Select(sentence => reading.Text.LastIndexOf('\n', sentence.Start)).Distinct().Count() == value
+                || IsOfListed(number));
+    }
+
+    /// <summary>"Three faculties: FBM (4 108), SSP (3 628) and HEC (3 303)": as many of what is counted as the sentence goes on to name.</summary>
+    private bool IsOfListed(NumberToken number) =>
+        reading.Nouns.InRange(number.End, number.End + 41).FirstOrDefault() is { } noun && SentenceOf(number.Start) is { } sentence
+        && reading.Labels.InRange(number.End, sentence.End).Where(label => label.Column == noun.Column && !label.Generic).SelectMany(label => label.Values).Distinct().Count() == number.Readings[0];
+
+    /// <summary>"| 3 | Montreux |" in the third row of a table whose first column is of ranks.</summary>
+    private bool IsRankCell(NumberToken number)
+    {
+        if (number.InWords || sentences.Holding(number.Start) is not { Kind: SentenceKind.Cell } cell || reading.Text[cell.Start..cell.End].Trim(' ', '*', '.') != reading.Text[number.Start..number.End])
+            return false;
+        string[] above = [.. reading.Text[..cell.Start].Split('\n').Reverse().TakeWhile((line, i) => i == 0 || line.TrimStart().StartsWith('|'))];
+        return above.Length > 2 && above[0].Trim() == "|" && number.Readings[0] == above.Length - 2
+            && Phrases.Tokens(above[^1].Split('|')[1]).Select(word => word.Folded).DefaultIfEmpty("").First() is "" or "rang" or "rank" or "place" or "platz" or "position" or "no" or "nr" or "n";
+    }
+
+    /// <summary>"[^1]".</summary>
+    private bool IsFootnote(NumberToken number) =>
+        number.Start > 1 && reading.Text[number.Start - 1] == '^' && reading.Text[number.Start - 2] == '[' && number.End < reading.Text.Length && reading.Text[number.End] == ']';
+
+    /// <summary>"The busiest quarter was the fourth, with …": the quarter of the figure that comes next.</summary>
+    private bool IsQuarter(NumberToken number)
+    {
+        var sentence = SentenceOf(number.Start);
+        bool speaks = sentence is not null && reading.WordsIn(sentence.Start, sentence.End).Any(word => word is "quarter" or "trimestre" or "quartal");
+        return speaks && figures.FirstOrDefault(figure => figure.Start > number.End && sentence!.Holds(figure.Start) && figure.Facts is not null)?.Facts is { } next
+            && (next.PartOfYear ?? next.Days) is { Days: > 85 and < 95 } days && ((DateOnly.FromDayNumber(days.First).Month - 1) / 3) + 1 == number.Readings[0];
     }
 
     /// <summary>A rank that the named label or the figure beside it has in a result, or that was asked for.</summary>
@@ -67,8 +96,12 @@ internal sealed partial class TypedNumbers
         if (ColumnWords.Contains(after))
             return ProfilesNamed(number.Start).Any(profile => profile.Columns.Count == value);
         // Nine faculties: nine files that stand for one each, the total of them apart or not.
-        return reading.Nouns.Any(noun => noun.Start >= number.End && noun.Start - number.End <= 2 && IsFileCount(noun.Column, value));
+        return reading.Nouns.Any(noun => noun.Start >= number.End && noun.Start - number.End <= 2 && (IsFileCount(noun.Column, value) || IsDistinctCount(noun.Column, value)));
     }
+
+    /// <summary>"Twelve communes": as many as the data hold in all, where the sentence speaks of the data.</summary>
+    private bool IsDistinctCount(string column, decimal value) =>
+        vocabulary.Profiles.SelectMany(profile => profile.Columns).Any(known => known.Role is ColumnRole.Dimension or ColumnRole.Key && Folding.Fold(known.Name) == column && known.Distinct - known.TotalValues.Count == value);
 
     private bool IsFileCount(string column, decimal value)
     {

@@ -5,7 +5,7 @@ using Tally.Ledger.References;
 namespace Tally.Ledger.Fit;
 
 /// <summary>What a number that the model typed is: one of the ledger's, an echo, or nothing that can be vouched for.</summary>
-internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Reading> questions, IReadOnlyList<Sentence> sentences, IReadOnlyList<LedgerEntry> ledger, LedgerIndex index, Vocabulary vocabulary)
+internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Reading> questions, IReadOnlyList<Sentence> sentences, IReadOnlyList<LedgerEntry> ledger, LedgerIndex index, IReadOnlyList<Figure> figures, Vocabulary vocabulary)
 {
     /// <summary>Cells that equal the number as typed; the same fact in two results counts once.</summary>
     public List<CellFacts> Candidates(NumberToken number)
@@ -45,12 +45,12 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
     {
         if (number.Kind == NumberKind.Name)
             return IsKnownName(number);
-        if (IsNumbering(number))
+        if (IsNumbering(number) || IsRankCell(number) || IsFootnote(number))
             return true;
         if (number.Kind == NumberKind.Vague || number.Readings.Count == 0)
             return false;
         if (number.Kind == NumberKind.Ordinal)
-            return IsRank(number);
+            return IsRank(number) || IsQuarter(number);
         if (number.Kind is not NumberKind.Cardinal || number.IsPercent || number.IsScaled)
             return IsAsked(number) && IsDenied(number);
         bool measured = reading.MeasureFollows(number.End);
@@ -103,7 +103,16 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
                 return false;
         }
 
-        return denied;
+        return denied || IsDeniedAfter(number);
+    }
+
+    /// <summary>"5 000 n'est pas le bon chiffre", "5,000 is not what the data say".</summary>
+    private bool IsDeniedAfter(NumberToken number)
+    {
+        string[] after = [.. reading.WordsIn(number.End, number.End + 40).Take(6)];
+        int not = Array.FindIndex(after, word => word is "pas" or "not" or "isn" or "nicht" or "wrong" or "faux" or "falsch");
+        return not >= 0 && !reading.Text.AsSpan(number.End, Math.Min(40, reading.Text.Length - number.End)).ContainsAny(',', ';', '.')
+            && (after[not] is "wrong" or "faux" or "falsch" || after.Skip(not + 1).Any(word => word is "celui" or "bon" or "exact" or "correct" or "correcte" or "right" or "what" or "the" or "confirme" or "confirmed" or "richtig" or "korrekt"));
     }
 
     /// <summary>"plus de 3 000": the literal of an executed condition, said as one.</summary>
@@ -113,7 +122,7 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
         bool above = false, below = false;
         for (int i = word; i >= 0 && i > word - 4; i--)
         {
-            above |= reading.Words[i].Folded is "plus" or "more" or "over" or "above" or "mehr" or "uber" or "superieur" or "superieure" or "superieurs" or "least" or "depasse" or "depassent" or "exceed" or "exceeds" or "exceeding" or "mindestens";
+            above |= reading.Words[i].Folded is "plus" or "more" or "over" or "above" or "mehr" or "uber" or "superieur" or "superieure" or "superieurs" or "least" or "depasse" or "depassent" or "exceed" or "exceeds" or "exceeding" or "mindestens" or "barre" or "seuil" or "cap" or "threshold" or "marke" or "schwelle" or "crossed" or "passed";
             below |= reading.Words[i].Folded is "moins" or "less" or "fewer" or "under" or "below" or "weniger" or "unter" or "inferieur" or "inferieure" or "inferieurs" or "most";
         }
 

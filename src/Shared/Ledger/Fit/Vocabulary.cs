@@ -19,6 +19,9 @@ internal sealed class Vocabulary
     /// <summary>Rows of one result whose labels are learnt.</summary>
     private const int MaxRows = 2_000;
 
+    /// <summary>The column that file names stand for where no sidecar names one.</summary>
+    private const string UndeclaredFile = "file";
+
     private static readonly HashSet<string> NoParts = [];
 
     private static readonly HashSet<string> TotalWords = ["total", "totaux", "totale", "totals", "gesamt", "insgesamt"];
@@ -74,10 +77,15 @@ internal sealed class Vocabulary
 
     /// <summary>The column and value a dataset's own name stands for.</summary>
     public (string Column, string Value) FileLabel(DatasetId id) =>
-        _files.TryGetValue(id, out var label) ? label : ("file", Folding.Fold(id.Name));
+        _files.TryGetValue(id, out var label) ? label : (UndeclaredFile, Folding.Fold(id.Name));
 
     public bool HasColumn(DatasetId id, string column) =>
         FileLabel(id).Column == column || _columns.Contains((id, column));
+
+    /// <summary>Whether rows of the dataset belong to rows of the file that a name without a column stands for: income statements of companies.</summary>
+    public bool RefersTo(DatasetId id, string file) =>
+        Profiles.FirstOrDefault(profile => FileLabel(profile.Id).Column == UndeclaredFile && Folding.Fold(profile.Id.Name) == file && profile.Id != id && profile.Id.Collection == id.Collection) is { } owner
+        && owner.Columns.Any(column => column.Role != ColumnRole.Measure && column.Distinct == owner.RowCount && HasColumn(id, Folding.Fold(column.Name)));
 
     /// <summary>Columns that add up to this one, folded; empty when it is no total.</summary>
     public IReadOnlySet<string> PartsOf(string column) => _parts.TryGetValue(column, out var parts) ? parts : NoParts;
@@ -123,6 +131,8 @@ internal sealed class Vocabulary
             _parts[name] = [.. column.TotalOf.Select(part => Folding.Fold(part))];
         var term = new Term(measure ? TermKind.Measure : TermKind.Dimension, name, "", generic);
         foreach (string word in column.Synonyms.Append(column.Name).Append(WithoutUnit(column)).Distinct())
+            _phrases.Add(word, TotalWords.Contains(Folding.Fold(word)) ? term with { Generic = true, Weak = true } : term);
+        foreach (string word in ColumnWords.Of(column))
             _phrases.Add(word, TotalWords.Contains(Folding.Fold(word)) ? term with { Generic = true, Weak = true } : term);
         foreach (var (value, synonyms) in column.ValueSynonyms)
         {

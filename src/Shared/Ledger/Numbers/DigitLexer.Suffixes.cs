@@ -77,9 +77,11 @@ internal sealed partial class DigitLexer
         return scale;
     }
 
-    private static decimal? Lexicons(string word)
+    /// <summary>As the text's own language has it: an English billion is no French one.</summary>
+    private decimal? Lexicons(string word)
     {
-        foreach (var lexicon in Lexicon.All)
+        var own = Lexicon.Of(language);
+        foreach (var lexicon in Lexicon.All.OrderBy(lexicon => lexicon == own ? 0 : 1))
         {
             if (lexicon.Scales.TryGetValue(word, out decimal scale) || lexicon.Collectives.TryGetValue(word, out scale))
                 return scale;
