@@ -77,7 +77,7 @@ internal sealed partial class RequestReader
     private bool AsksYesNo() => (IsTurned() || IsTagged() || reading.All(Cue.YesNo).Any(cue =>
         cue.Start == 0 || cue.Length > 1 || Enumerable.Range(0, cue.Start).All(at => reading.IsPeriod(at) || reading.Tokens[at].Fold is "in" or "en" or "for" or "pour" or "during" or "the" or "l" or "d" or "annee" or "year") || cue.End == reading.Tokens.Count || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.All(Cue.FollowUp).Any(static opening => opening.Start == 0))))
         && !reading.Cues.Any(static cue => cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Chart or Cue.List && cue.Start < 8 && !(cue.Cue is Cue.List && cue.Start > 3))
-        && !reading.Tokens.Any(static token => token.Fold is "combien" or "how");
+        && !reading.Tokens.Any(static token => token.Fold is "combien" or "how" || (token.Index < 3 && token.Fold is "quel" or "quelle" or "quels" or "quelles"));
 
     private int? Limit()
     {
@@ -118,7 +118,7 @@ internal sealed partial class RequestReader
 
     private bool IsUnexplained(Token token) =>
         !used.Contains(token.Index)
-        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token) || IsTalk(token) || IsLoose(token)));
+        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token) || Measures.IsNamedBy(reading.Table, token.Fold) || IsTalk(token) || IsLoose(token)));
 
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
     {
