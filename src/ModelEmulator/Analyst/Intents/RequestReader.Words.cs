@@ -74,7 +74,12 @@ internal sealed partial class RequestReader
     /// <summary>"2006 had fewer goals than 2002, yes?"</summary>
     private bool IsTagged() => reading.Tokens[^1] is { Index: > 2, Fold: "yes" or "oui" or "non" or "no" } last && last.Gap.Contains(',', StringComparison.Ordinal);
 
-    private bool AsksYesNo() => (IsTurned() || IsTagged() || reading.All(Cue.YesNo).Any(cue =>
+    /// <summary>"So U3 carried more people than U2": nothing is asked but whether it is so.</summary>
+    private bool IsClaimedOrder() => Comparative().Any() && !reading.Cues.Any(static cue => cue.Cue is Cue.Max or Cue.Min or Cue.Difference or Cue.Compare or Cue.List or Cue.Who or Cue.Where or Cue.Growth or Cue.Share or Cue.Percent or Cue.Top or Cue.Bottom)
+        && reading.Mentions.Where(static mention => mention.Target is Target.Value).Select(static mention => mention.Target).Distinct().Count() == 2
+        && !reading.Tokens.Any(static token => token.Fold is "quel" or "quelle" or "quels" or "quelles" or "qui" or "que" or "which" or "who" or "what" or "where" or "when" or "how" or "combien" or "or" or "ou" && token.Index < 2);
+
+    private bool AsksYesNo() => (IsTurned() || IsTagged() || IsClaimedOrder() || reading.All(Cue.YesNo).Any(cue =>
         cue.Start == 0 || cue.Length > 1 || Enumerable.Range(0, cue.Start).All(at => reading.IsPeriod(at) || reading.Tokens[at].Fold is "in" or "en" or "for" or "pour" or "during" or "the" or "l" or "d" or "annee" or "year") || cue.End == reading.Tokens.Count || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.All(Cue.FollowUp).Any(static opening => opening.Start == 0))))
         && !reading.Cues.Any(static cue => cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Chart or Cue.List && cue.Start < 8 && !(cue.Cue is Cue.List && cue.Start > 3))
         && !reading.Tokens.Any(static token => token.Fold is "combien" or "how" || (token.Index < 3 && token.Fold is "quel" or "quelle" or "quels" or "quelles"));

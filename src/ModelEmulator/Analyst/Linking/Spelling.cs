@@ -30,7 +30,9 @@ internal static class Spelling
             return token with { Fold = known, Stem = Folding.Stem(known) };
         }
 
-        string? word = (mayBeVerb ? null : Closest(token.Fold, vocabulary.Words)) ?? Closest(token.Fold, KnownWords.All);
+        // A name that the table does not hold is no slip of a word that everybody knows: "Savoie" is not "savoir".
+        bool isName = token.IsCapitalised && token.Index > 0;
+        string? word = (mayBeVerb ? null : Closest(token.Fold, vocabulary.Words)) ?? (isName ? null : Closest(token.Fold, KnownWords.All));
         return word is null ? token : token with { Fold = word, Stem = Folding.Stem(word) };
     }
 
