@@ -118,7 +118,7 @@ internal static class Nouns
     }
 
     /// <summary>Rows are single records rather than counts of many.</summary>
-    public static bool HasRecords(Table table) => Cube.Of(table) is null && AreRecords(table);
+    public static bool HasRecords(Table table) => Cube.Of(table) is null && !table.IsUnfolded && AreRecords(table);
 
     /// <summary>A row is something that happened or is there, and can be counted.</summary>
     public static bool HasRows(Table table) => !IsPanel(table);

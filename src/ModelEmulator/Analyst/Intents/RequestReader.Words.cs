@@ -159,7 +159,8 @@ internal sealed partial class RequestReader
         before -= before > 0 && reading.Tokens[before].Fold is "the" or "a" or "an" or "le" or "la" or "les" or "l" or "un" or "une" ? 1 : 0;
         bool isPlaced = before >= 0 && reading.Tokens[before].Fold is "for" or "of" or "in" or "at" or "from" or "on" or "about" or "by" or "to" or "pour" or "de" or "d" or "du" or "des" or "a" or "au" or "aux" or "chez" or "dans" or "en" or "sur" or "par";
         bool opens = token.Index == 0 && reading.Tokens.Count > 1 && reading.Tokens[1].Fold is "moi" or "me" or "us" or "nous";
-        return opens || (reading.Talk.Contains(token.Index) && !isPlaced);
+        bool isAsked = reading.All(Cue.HowMany, Cue.HowMuch, Cue.Which).Any(cue => cue.End == token.Index);
+        return opens || (reading.Talk.Contains(token.Index) && !isPlaced && !isAsked);
     }
 
     /// <summary>"rescued people", "solved cases": a noun for anything counted says nothing more beside the column's name.</summary>
