@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Tally.Columns;
 
@@ -37,15 +38,14 @@ internal sealed class Utf8Dictionary
     }
 
     /// <summary>The texts in order of their codes; nothing is kept here.</summary>
-    public Utf8Texts Take()
+    public string[] Take()
     {
-        int[] ends = GC.AllocateUninitializedArray<int>(Count);
-        for (int code = 0; code < ends.Length; code++)
+        string[] texts = new string[Count];
+        for (int code = 0; code < texts.Length; code++)
         {
-            ends[code] = _entries[code].End;
+            texts[code] = Encoding.UTF8.GetString(TextOf(code));
         }
 
-        var texts = new Utf8Texts(_bytes, ends);
         (_bytes, _entries, _places) = ([], [], []);
         return texts;
     }

@@ -32,8 +32,7 @@ internal sealed class DiskFlush
             _working++;
         }
 
-        // Waits most of its time: a thread of its own, not one that others wait to work on.
-        _ = Task.Factory.StartNew(FlushWaiting, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _ = Task.Run(FlushWaiting);
         return done.Task;
     }
 

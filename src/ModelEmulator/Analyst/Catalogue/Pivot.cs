@@ -41,7 +41,7 @@ internal sealed partial record Pivot
         }
 
         List<int> all = [.. stems.Values.First().Keys];
-        List<Field> kept = [.. table.Fields.Where(field => !stems.Values.Any(years => years.ContainsValue(field)))];
+        List<Field> kept = [.. table.Fields.Where(field => !stems.Values.Any(years => years.ContainsValue(field))).Select(field => IsKey(table, field) ? field with { Role = "dimension" } : field)];
         List<(Field Measure, IReadOnlyDictionary<int, Field> Columns)> measures = [.. stems.Select(stem => (MeasureOf(table, kept, stem.Key, stem.Value.Values.First(), stems.Count == 1), (IReadOnlyDictionary<int, Field>)stem.Value))];
         var year = new Field
         {
@@ -55,6 +55,9 @@ internal sealed partial record Pivot
         };
         return table with { Fields = [.. kept, .. measures.Select(static measure => measure.Measure), year], Pivot = new Pivot { Years = all, Kept = kept, Measures = measures } };
     }
+
+    /// <summary>The rooms of a flat beside its rent of each year: small whole numbers that tell rows apart.</summary>
+    private static bool IsKey(Table table, Field field) => field is { Type: "integer", Role: "measure", Distinct: > 1 and <= 31, Nulls: 0 } && field.Distinct * 2 <= table.Rows && table.Fields.Any(static other => other.IsText);
 
     private static Field MeasureOf(Table table, List<Field> kept, string stem, Field first, bool isAlone) => first with
     {
@@ -79,9 +82,6 @@ internal sealed partial record Pivot
     /// <summary>The rows of some years one below the other. The years are text: they are labels there, not figures.</summary>
     public string Unfolded(string from, IEnumerable<int> years, bool withYears) => "(" + string.Join(" UNION ALL ", years.Order().Select(year =>
         $"SELECT {string.Concat(Kept.Select(static field => field.Sql + ", "))}{(withYears ? $"'{year.ToString(CultureInfo.InvariantCulture)}' AS annee, " : "")}{string.Join(", ", Measures.Select(measure => $"{measure.Columns[year].Sql} AS {measure.Measure.Sql}"))} FROM {from}")) + ") AS annees";
-
-    /// <summary>All the columns that hold a measure's cells.</summary>
-    public IEnumerable<Field> ColumnsOf(Field measure) => Measures.Where(one => one.Measure.Sql == measure.Sql).SelectMany(static one => one.Columns.Values);
 
     /// <summary>The column that holds a measure's cells of a year.</summary>
     public Field? ColumnOf(Field measure, int year) =>

@@ -10,7 +10,7 @@ internal static class Accounts
 {
     private static readonly Func<Request, Intent, bool>[] Rules =
     [
-        Folds, Orders, Changes, SetsApart, Parts, Divides, KeepsTimesApart, KeepsMeasuresApart, Cuts, LeavesOut, TellsApart, Holds, Answers, Amounts, Knows, Names, Scales, SumsWhole, RanksMany, NamesWhich, TellsSince,
+        Folds, Orders, Changes, SetsApart, Parts, Divides, KeepsTimesApart, KeepsMeasuresApart, Cuts, LeavesOut, TellsApart, Holds, Answers, Amounts, Knows, Names, Scales, SumsWhole, RanksMany, NamesWhich, TellsSince, UsesColumns, SaysYesOrNo, SetsBeside,
     ];
 
     public static Intent Settle(Request request, Intent intent) =>
@@ -89,7 +89,7 @@ internal static class Accounts
 
     /// <summary>"Years where X has more than 3,450 students" asks which, not for the sum of those above.</summary>
     private static bool SumsWhole(Request request, Intent intent) =>
-        intent is not Intent.Figures || request.Fold is not null || request.HasAny(Cue.HowMuch, Cue.HowMany)
+        intent is not Intent.Figures || request.Fold is not null || request.Has(Cue.HowMuch)
         || QuantitiesOf(intent).All(quantity => quantity.IsCount || request.Numbers.All(filter => filter.Field.Name != quantity.Field?.Name));
 
     /// <summary>One row is no ranking of what it has: "Gries' place by width".</summary>
@@ -104,6 +104,17 @@ internal static class Accounts
 
     /// <summary>"Since when" asks for a time, not whether it is so.</summary>
     private static bool TellsSince(Request request, Intent intent) => !request.Has(Cue.Coverage) || intent is not (Intent.Assert or Intent.AssertOrder);
+
+    /// <summary>A text column that is named and takes no part is a word left out: "sum defects / district".</summary>
+    private static bool UsesColumns(Request request, Intent intent) => intent is not (Intent.Figures or Intent.Change or Intent.YearlyAverage or Intent.Series)
+        || request.Attributes.All(field => field.IsDate || field.Role == "time" || (request.Table.MonthColumns is not null && field.Name == Catalogue.MonthColumns.Month) || request.Spanned.Contains(field) || field.IsIdentifier || field.Distinct == request.Table.Rows || request.Values.Any(filter => filter.Field.Name == field.Name)
+            || (intent is Intent.Series series && (series.Along is Dimension.ByField { Field: var along } && along.Name == field.Name || series.Split?.Name == field.Name)));
+
+    /// <summary>A question for yes or no is answered with one of them.</summary>
+    private static bool SaysYesOrNo(Request request, Intent intent) => !request.Has(Cue.YesNo) || intent is not (Intent.Figures { Sides.Count: 1 } or Intent.Attributes) || request.HasAny(Cue.HowMany, Cue.HowMuch, Cue.Which) || request.Fold is not null;
+
+    /// <summary>One figure is no comparison.</summary>
+    private static bool SetsBeside(Request request, Intent intent) => !request.Has(Cue.Compare) || intent is not Intent.Figures { Sides.Count: 1 };
 
     private static IEnumerable<Quantity> QuantitiesOf(Intent intent) => intent switch
     {

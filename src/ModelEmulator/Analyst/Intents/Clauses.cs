@@ -7,7 +7,7 @@ internal static partial class Clauses
 {
     public static IReadOnlyList<string> Split(string message)
     {
-        message = Tail().Replace(message.Trim(), ", $1");
+        message = Doubt().Replace(Bracket().Replace(Tail().Replace(message.Trim(), ", $1"), ", $1 ?"), static match => Doubted(match.Groups[1].Value));
         List<string> sentences = Sentence().Split(message.Trim()).Select(static part => part.Trim()).Where(static part => part.Any(char.IsLetterOrDigit)).ToList();
         List<string> clauses = sentences.SelectMany(static sentence => Joint().Split(sentence)).SelectMany(OfEach).Select(static part => part.Trim()).Where(static part => part.Length > 0).ToList();
         return clauses.Count == 0 ? [message] : clauses;
@@ -16,6 +16,21 @@ internal static partial class Clauses
     /// <summary>"… Is that correct?" belongs to what it doubts.</summary>
     [GeneratedRegex(@"(?<=\S)[.;]\s+((?:is that (?:correct|right|true)|is this (?:correct|right|true)|correct|right|true or false|really|c'est (?:vrai|correct|exact|bien ça)|est-ce (?:vrai|exact|correct)|vrai ou faux)\s*\?*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
+
+    /// <summary>"What was the best month? (most trips)": what stands in brackets says more of the same.</summary>
+    [GeneratedRegex(@"\s*[?.!]\s*\(([^()?]+)\)\s*[?.!]*$")]
+    private static partial Regex Bracket();
+
+    /// <summary>"… Vrai ?", "… True?": a word alone that doubts what was said.</summary>
+    [GeneratedRegex(@"(?<=\S)\s*[.,;:!]\s+(vrai|exact|exacte|juste|correct|vraiment|oui ou non|true|right|accurate|yes or no|really|so|richtig|stimmt das|stimmt's|korrekt)\s*\?+\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Doubt();
+
+    private static string Doubted(string word) => word.ToLowerInvariant() switch
+    {
+        "vrai" or "exact" or "exacte" or "juste" or "vraiment" or "oui ou non" => ", c'est exact ?",
+        "richtig" or "stimmt das" or "stimmt's" or "korrekt" => ", stimmt das?",
+        _ => ", is that correct?",
+    };
 
     /// <summary>"A chart of A from 2011 to 2020 and of B over all years": each part has its own period, so each is a request.</summary>
     private static IEnumerable<string> OfEach(string clause)

@@ -21,7 +21,7 @@ internal static class Conditions
             return null;
         }
 
-        bool isCounted = asked is null && (reading.Has(Cue.HowMany) && !reading.Has(Cue.Which) && comparison.Field is not null || found.Any(quantity => quantity is { Fold: Fold.CountDistinct, Field: { } field } && field.Name == group.Name));
+        bool isCounted = asked is null && (reading.Has(Cue.HowMany) && !reading.Has(Cue.Which) && (comparison.Field ?? Named(found)) is not null || found.Any(quantity => quantity is { Fold: Fold.CountDistinct, Field: { } field } && field.Name == group.Name));
         if (comparison.Field is null && CountsRows(reading, comparison))
         {
             return Make(new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true });

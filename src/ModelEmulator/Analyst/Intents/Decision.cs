@@ -103,9 +103,29 @@ internal sealed class Decision
             return new Intent.Change(ends.From, ends.To);
         }
 
+        if (Existing(all) is { } existing)
+        {
+            return existing;
+        }
+
         return request.HasAny(Cue.Max, Cue.Min) && request.Values.FirstOrDefault(static filter => filter is { IsExcluded: false, Values.Count: 1 }) is { } value && sides.Quantity() is { } quantity
             ? new Intent.AssertExtreme(
                 new Intent.Ranking(quantity, new Dimension.ByField(value.Field), sides.Common() with { Values = sides.Common().Values.Remove(value) }, request.Has(Cue.Max), 1), value.Values[0])
+            : null;
+    }
+
+    /// <summary>"Ireland won silver too, didn't it?", "Lambert a payé, n'est-ce pas ?": whether there is any.</summary>
+    private Intent.Assert? Existing(ImmutableList<Side> all)
+    {
+        bool isOther = request.HasAny(Cue.Max, Cue.Min, Cue.Growth, Cue.Top, Cue.Bottom, Cue.Rank, Cue.Over, Cue.Under, Cue.Share, Cue.Percent, Cue.Difference, Cue.Compare, Cue.List, Cue.Average, Cue.Median, Cue.Trend, Cue.Chart, Cue.Half, Cue.Majority);
+        if (isOther || request.Fold is not null || request.Values.Count == 0)
+        {
+            return null;
+        }
+
+        var claim = new Claim(request.IsDenied ? "=" : ">", 0, "");
+        return request.Values.Any(static filter => filter.Field.IsBoolean) ? new Intent.Assert(new Side(new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true }, sides.Common(), ""), claim)
+            : all is [{ Quantity: { Per: null, Fold: Fold.Natural, Behaviour: not Behaviour.Rate } } only] ? new Intent.Assert(only, claim)
             : null;
     }
 
@@ -162,8 +182,9 @@ internal sealed class Decision
             return sides.All() is [var only] ? new Intent.Figures([only with { Quantity = quantity with { Fold = isDescending ? Fold.Maximum : Fold.Minimum, IsExplicit = true } }]) : null;
         }
 
-        // "A or B: who had more, and how many each?" asks for both figures.
-        if (dimension is Dimension.ByField { Field: var named } && request.Values.Any(filter => filter is { IsExcluded: false, Values.Count: 2 } && filter.Field.Name == named.Name) && request.Has(Cue.Each) && sides.All() is [var first, var second])
+        // "A or B: who had more?" is told with both figures.
+        if (request.Values.Any(filter => filter is { IsExcluded: false, Values.Count: 2 } && (request.Asked is null || request.Has(Cue.Who) || dimension is Dimension.ByField { Field: var named } && filter.Field.Name == named.Name))
+            && request.Limit is null or 2 && request.Groups.Count == 0 && sides.All() is [var first, var second])
         {
             return new Intent.Compare(first, second);
         }
@@ -178,7 +199,8 @@ internal sealed class Decision
 
     /// <summary>"The biggest expense and who it was paid to" asks for one row, and not for whom most was paid to together.</summary>
     private bool IsOfOneRecord(Quantity quantity, Dimension? dimension) =>
-        request.EndsOne && !quantity.IsCount && quantity.Fold == Fold.Natural && dimension is Dimension.ByField { Field: var field } && field.Distinct < request.Table.Rows && Nouns.HasRows(request.Table);
+        request.EndsOne && !quantity.IsCount && quantity.Fold == Fold.Natural && dimension is Dimension.ByField { Field: var field } && field.Distinct < request.Table.Rows && Nouns.HasRows(request.Table)
+        && Nouns.HasRecords(request.Table);
 
     private Intent.Compare? Compared() =>
         request.HasAny(Cue.Compare, Cue.Difference, Cue.Over, Cue.Under) && sides.All() is [var first, var second] ? new Intent.Compare(first, second) : null;
@@ -213,6 +235,12 @@ internal sealed class Decision
             return new Intent.Listing(asked, sides.Common(), null, request.Has(Cue.FirstTime) ? true : request.Has(Cue.LastTime) ? false : null);
         }
 
+        // "List the countries with more than 15 gold medals": what the condition is of is not asked for.
+        if (request.Has(Cue.List) && request.Numbers.Count > 0 && request.Attributes is [{ IsText: true } lists, ..] && request.Fold is null && request.Groups.Count == 0 && !request.HasAny(Cue.HowMany, Cue.HowMuch))
+        {
+            return new Intent.Listing(new Dimension.ByField(lists), sides.Common(), null, null);
+        }
+
         bool listsRecords = request.Numbers.Count > 0 && !request.HasAny(Cue.Share, Cue.Percent, Cue.YesNo, Cue.HowMuch) && request.Fold is null && !request.Has(Cue.HowMany) && request.Quantities.All(static quantity => quantity.Field is null);
         if (listsRecords && request.Attributes.Count == 0 && Nouns.Label(request.Table) is { } record)
         {
@@ -240,7 +268,7 @@ internal sealed class Decision
         }
 
         // "A or B: what does each have?" sets two values side by side: what lies between them is told, too.
-        return all is [var one, var other] && one.Quantity == other.Quantity && one.Scope.Period == other.Scope.Period && one.Quantity.Behaviour != Behaviour.Rate && request.Fold is null
+        return all is [var one, var other] && one.Quantity == other.Quantity && one.Scope.Period == other.Scope.Period && (request.Has(Cue.Each) || (one.Quantity.Behaviour != Behaviour.Rate && request.Fold is null))
             ? new Intent.Compare(one, other)
             : all.Count > 0 ? new Intent.Figures(all) : new Intent.Decline(Reason.NoMeasure, "");
     }

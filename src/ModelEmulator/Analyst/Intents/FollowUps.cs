@@ -31,6 +31,11 @@ internal static class FollowUps
             request = request with { Periods = [Period.Year(year.From.Year + (request.Has(Cue.NextYear) ? 1 : -1))], Cues = request.Cues.Remove(Cue.NextYear).Remove(Cue.Consecutive) };
         }
 
+        if (IsOpposite(reading) && before.HasAny(Cue.Max, Cue.Min))
+        {
+            request = request with { Cues = request.Cues.Add(before.Has(Cue.Max) ? Cue.Min : Cue.Max) };
+        }
+
         bool redraws = request.Has(Cue.Chart) && request.Quantities.Count == 0 && request.Values.Count == 0;
         ImmutableHashSet<Cue> own = request.Cues.Except(Weak);
         bool hasOwnAct = own.Count > 0 && !redraws;
@@ -45,10 +50,16 @@ internal static class FollowUps
             Groups = request.Groups.Count > 0 || hasOwnAct ? request.Groups : before.Groups,
             Asked = request.Asked ?? (hasOwnAct && request.Cues.Overlaps([Cue.Share, Cue.Growth, Cue.Compare, Cue.Difference, Cue.HowMany]) ? null : before.Asked),
             Limit = request.Limit ?? before.Limit,
+            Unexplained = request.Quantities.Count + request.Attributes.Count + before.Quantities.Count + before.Attributes.Count == 0 ? [.. request.Unexplained, .. before.Unexplained] : request.Unexplained,
+            Spanned = [.. request.Spanned, .. before.Spanned],
             Claim = request.Claim,
             Cues = hasOwnAct ? request.Cues.Union(before.Cues.Intersect([Cue.HowMany])) : request.Cues.Union(before.Cues.Except([Cue.YesNo])),
         };
     }
+
+    /// <summary>"The other end, please", "et l'inverse ?".</summary>
+    private static bool IsOpposite(Reading reading) => reading.Tokens.Count <= 8 && (reading.Tokens.Any(static token => token.Fold is "opposite" or "inverse" or "contraire" or "oppose" or "gegenteil")
+        || (reading.Tokens.Any(static token => token.Fold is "other" or "autre" or "andere") && reading.Tokens.Any(static token => token.Fold is "end" or "extreme" or "bout" or "extremite" or "way" or "ende")));
 
     private static bool IsElliptic(Reading reading, Request request)
     {

@@ -36,6 +36,8 @@ internal static class Nouns
     /// <summary>What was spent is a price times how many were bought, which no column of prices holds.</summary>
     private static readonly HashSet<string> Spending = new(StringComparer.Ordinal) { "spent", "spend", "spending", "expenditure", "depense", "depenses", "depensee", "depensees" };
 
+    public static bool IsRowWord(string fold) => RowWords.Contains(fold);
+
     /// <summary>Whether the word is what a row of the table is: the file's name or its identifier say so.</summary>
     public static bool IsRow(Table table, Token token)
     {
@@ -100,7 +102,8 @@ internal static class Nouns
     /// <param name="isCounted">The word stands behind "how many": sums of money are no number of things.</param>
     public static Field? Related(Table table, string phrase, bool isCounted)
     {
-        IReadOnlyList<Field> measures = Measures.Of(table);
+        // Cells of years or months that no name says more of may be anything: a price is not read into them.
+        List<Field> measures = [.. Measures.Of(table).Where(field => field.Name != MonthColumns.Cell || (table.MonthColumns is null && table.Pivot is null))];
         foreach (Concept meaning in Lexicon.MeaningsOf(phrase))
         {
             foreach (string kin in Kin.GetValueOrDefault(meaning.Id) ?? [])
@@ -118,10 +121,10 @@ internal static class Nouns
     }
 
     /// <summary>Rows are single records rather than counts of many.</summary>
-    public static bool HasRecords(Table table) => Cube.Of(table) is null && !table.IsUnfolded && AreRecords(table);
+    public static bool HasRecords(Table table) => Cube.Of(table) is null && AreRecords(table);
 
     /// <summary>A row is something that happened or is there, and can be counted.</summary>
-    public static bool HasRows(Table table) => !IsPanel(table);
+    public static bool HasRows(Table table) => !IsPanel(table) && table.MonthColumns is null && table.Pivot is null;
 
     private static bool AreRecords(Table table) =>
         Label(table) is not null || table.Fields.Any(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98 && table.Rows > 1)
@@ -138,7 +141,7 @@ internal static class Nouns
     }
 
     /// <summary>The same things at several times: a row is no thing but what is known of one at a time.</summary>
-    private static bool IsPanel(Table table) => Cube.Of(table) is not null || table.IsUnfolded || table.Fields.Where(static field => field.IsYear).Any(year =>
+    private static bool IsPanel(Table table) => Cube.Of(table) is not null || table.Fields.Where(static field => field.IsYear).Any(year =>
         table.Fields.Any(field => field.IsText && field.Distinct > 1 && year.Distinct > 1 && field.Distinct * year.Distinct >= table.Rows && field.Distinct * year.Distinct <= table.Rows * 1.5)
         && Measures.Of(table).Count > 0 && !table.Fields.Any(field => field.IsIdentifier && field.Distinct == table.Rows));
 
@@ -149,7 +152,7 @@ internal static class Nouns
             && !FileNames(table).Any(unit => Phrase.Of(label.Name).Units.Any(own => own.Stem == unit.Stem || own.Concepts.Any(unit.Concepts.Contains)));
         IEnumerable<PhraseUnit> own = table.Fields.Where(field => (field.IsIdentifier && field.Distinct >= table.Rows * 0.98) || field == label || (field.IsDate && !IsPanel(table)))
             .SelectMany(static field => Phrase.Of(field.Name).Units);
-        IEnumerable<PhraseUnit> files = isNamed || IsPanel(table) ? [] : FileNames(table);
+        IEnumerable<PhraseUnit> files = isNamed || IsPanel(table) || table.MonthColumns is not null || table.Pivot is not null ? [] : FileNames(table);
         return files.Concat(own).Where(static unit => unit.Fold is not ("id" or "code" or "no" or "nr" or "ref" or "date" or "day" or "jour" or "le" or "on" or "of" or "name" or "nom" or "title" or "titre" or "number" or "n" or "num" or "numero"));
     }
 

@@ -34,14 +34,15 @@ internal static class Numbers
 
             (decimal Number, int End)? upper = second is { } next ? Scaled(reading, next) : null;
             int last = upper?.End ?? end;
-            Mention? noun = reading.Mentions.FirstOrDefault(mention => mention.Start >= cue.End && mention.End <= first && mention.Target is Target.Column { Field.IsNumber: true }) ?? Noun(reading, cue, last);
+            int behind = Math.Max(last, cue.End);
+            Mention? noun = reading.Mentions.FirstOrDefault(mention => mention.Start >= cue.End && mention.End <= first && mention.Target is Target.Column { Field.IsNumber: true }) ?? Noun(reading, cue, behind);
             comparisons.Add(new Comparison(
                 Operator(reading, cue),
                 number,
                 upper?.Number,
                 reading.Words(first, end),
                 second is { } from ? reading.Words(from, last) : "",
-                (noun?.Target as Target.Column)?.Field ?? ByWords(reading, cue, last),
+                (noun?.Target as Target.Column)?.Field ?? ByWords(reading, cue, behind),
                 noun,
                 [.. Enumerable.Range(Math.Min(cue.Start, first), Math.Max(last, cue.End) - Math.Min(cue.Start, first))]));
         }
@@ -137,8 +138,8 @@ internal static class Numbers
     private static Mention? Noun(Reading reading, CueMention cue, int end)
     {
         static bool IsMeasure(Mention mention) => mention.Target is Target.Column { Field: { IsNumber: true, IsYear: false, IsIdentifier: false } };
-        Mention? after = reading.Mentions.FirstOrDefault(mention => IsMeasure(mention) && mention.Start >= end && mention.Start - end <= 2
-            && !reading.Tokens.Skip(end).Take(mention.Start - end).Any(static token => token.Fold is "par" or "by" or "," or "and" or "et"));
+        Mention? after = reading.Mentions.FirstOrDefault(mention => IsMeasure(mention) && mention.Start >= end && (mention.Start - end <= 2 || (mention.Start - end <= 4 && reading.Tokens.Skip(end).Take(mention.Start - end).All(static token => Fillers.Contains(token.Fold) || token.Fold is "terms" or "termes" or "matiere")))
+            && !reading.Tokens.Skip(end).Take(mention.Start - end + 1).Any(token => token.AfterBreak || token.Fold is "par" or "by" or "," or "and" or "et"));
         return after
             ?? reading.Mentions.Where(mention => IsMeasure(mention) && mention.End <= cue.End && cue.Start - mention.End <= 6).MaxBy(static mention => mention.End)
             ?? reading.Mentions.FirstOrDefault(mention => IsMeasure(mention) && mention.Tokens.Any(token => token >= cue.Start && token < cue.End));

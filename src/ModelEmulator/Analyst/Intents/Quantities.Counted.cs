@@ -101,7 +101,7 @@ internal sealed partial class Quantities
                 return [Rows(token.Text)];
             }
 
-            if (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && !Fillers.Contains(token.Fold))
+            if (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && (Nouns.IsRowWord(token.Fold) || !Fillers.Contains(token.Fold)))
             {
                 used.UnionWith(mention?.Tokens ?? [at]);
                 return [Rows(mention is null ? token.Text : reading.Words(mention.Start, mention.End))];
@@ -160,7 +160,7 @@ internal sealed partial class Quantities
                 return [subject];
             }
 
-            if (!Fillers.Contains(reading.Tokens[at].Fold) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
+            if ((!Fillers.Contains(reading.Tokens[at].Fold) || (Nouns.IsRowWord(reading.Tokens[at].Fold) && reading.Has(Cue.HowMany))) && !reading.IsCue(at) && Nouns.IsRow(reading.Table, reading.Tokens[at]))
             {
                 used.Add(at);
                 if (asked is not null || reading.Has(Cue.HowMany) || reading.Has(Cue.Sum) || IsDated() || reading.Has(Cue.Trend) || reading.Has(Cue.Chart) || groups.Count > 0 || reading.Has(Cue.Share) || reading.Has(Cue.Percent) || reading.Has(Cue.Max) || reading.Has(Cue.Min))
@@ -178,7 +178,7 @@ internal sealed partial class Quantities
     {
         Token token = reading.Tokens[at];
         if (token.Kind != TokenKind.Word || token.Fold.Length < 4 || Fillers.Contains(token.Fold) || reading.IsCue(at) || !Nouns.IsSubject(reading.Table, token) || Nouns.IsRow(reading.Table, token)
-            || Measures.Head(reading.Table) is not { } head || (!reading.Table.IsUnfolded && !Measures.Concepts(head).Any(static concept => concept.Id is "total" or "number" or "people" or "amount")))
+            || Measures.Head(reading.Table) is not { } head || !Measures.Concepts(head).Any(static concept => concept.Id is "total" or "number" or "people" or "amount"))
         {
             return null;
         }

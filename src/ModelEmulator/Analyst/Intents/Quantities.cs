@@ -19,12 +19,8 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
             PassHeads();
         }
 
-        found = found.Count > 0 ? WithRowsCounted(found, ref attributes) : Counted(ref attributes);
-        return Nouns.HasRows(reading.Table) || IsSaidRow() ? found : found.RemoveAll(static quantity => quantity is { Fold: Fold.Count, Field: null });
+        return found.Count > 0 ? WithRowsCounted(found, ref attributes) : Counted(ref attributes);
     }
-
-    /// <summary>"How many rows" is asked of a table of cells, too.</summary>
-    private bool IsSaidRow() => reading.Tokens.Any(token => Nouns.IsRow(reading.Table, token));
 
     /// <summary>"faculties" where no column is called so but the files are the faculties.</summary>
     private ImmutableList<Field> WithMemberNoun(ImmutableList<Field> attributes)
@@ -130,7 +126,7 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
         bool isRatio = reading.Tokens.Any(static token => token.Fold is "ratio" or "rapport" or "quotient" or "verhaltnis" || (token.Fold.StartsWith("divis", StringComparison.Ordinal) && !token.Fold.StartsWith("division", StringComparison.Ordinal)) || token.Fold.StartsWith("divid", StringComparison.Ordinal)) && !reading.Tokens.Any(static token => token.Fold is "pourcentage" or "percentage");
         return isPer || isRatio ? [first with { Per = bottom, Noun = $"{first.Noun} / {second.Noun}", IsExplicit = true, Behaviour = Behaviour.Flow }] : found;
 
-        bool IsPer(int at) => reading.Tokens[at].Fold is "per" or "par" or "pro" or "je" || (reading.Tokens[at].Fold is "for" or "pour" && reading.Tokens[at + 1].Fold is "each" or "every" or "chaque" or "one" or "un" or "une");
+        bool IsPer(int at) => reading.Tokens[at].Fold is "per" or "par" or "pro" or "je" || (reading.Tokens[at].Fold is "single" && at > 0 && IsPer(at - 2)) || (reading.Tokens[at].Fold is "over" && at > 0 && reading.MentionAt(at - 1)?.Target is Target.Column { Field: var over } && over == top) || (reading.Tokens[at].Fold is "for" or "pour" && reading.Tokens[at + 1].Fold is "each" or "every" or "chaque" or "one" or "un" or "une");
     }
 
     /// <summary>"A divided by B": what stands before the verb is over what stands behind it.</summary>

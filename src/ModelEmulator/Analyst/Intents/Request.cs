@@ -49,6 +49,15 @@ internal sealed record Request
     /// <summary>A figure that the question asserts.</summary>
     public Claim? Claim { get; init; }
 
+    /// <summary>Columns said with all their values: "tous les cantons", "a museum".</summary>
+    public ImmutableList<Field> Spanned { get; init; } = [];
+
+    /// <summary>It tells what the next request is about and asks nothing: "J'habite Kelby."</summary>
+    public bool IsContext { get; init; }
+
+    /// <summary>What is asked about is said not to be: "aucune fuite".</summary>
+    public bool IsDenied { get; init; }
+
     public ImmutableHashSet<Cue> Cues { get; init; } = [];
 
     /// <summary>Words that could constrain the answer and name nothing known.</summary>

@@ -67,6 +67,11 @@ internal sealed partial class RequestReader
             {
                 asked ??= which.Dimension;
             }
+            else if (cue.Cue == Cue.List && Enumerable.Range(cue.End, 2).FirstOrDefault(at => at < reading.Tokens.Count && !reading.IsPeriod(at) && (at == cue.End || Fillers.Contains(reading.Tokens[cue.End].Fold)) && Dimensions.TimeNoun(reading, at) is not null, -1) is >= 0 and var when)
+            {
+                used.Add(when);
+                asked ??= Dimensions.TimeNoun(reading, when);
+            }
             else if (cue.Cue == Cue.Who && Person() is { } person)
             {
                 asked ??= cue.Start == 0 || !reading.Has(Cue.Which) ? cue.Start <= 1 ? new Dimension.ByField(person) : asked : asked;
@@ -81,7 +86,7 @@ internal sealed partial class RequestReader
     }
 
     /// <summary>"Across all clubs" is all of them together.</summary>
-    private bool IsOverAll(CueMention cue) => reading.Tokens[cue.Start].Fold is "across" or "through" && cue.End < reading.Tokens.Count && reading.Tokens[cue.End].Fold is "all" or "the" or "every";
+    private bool IsOverAll(CueMention cue) => (reading.Tokens[cue.Start].Fold is "across" && reading.Has(Cue.Sum)) || reading.Tokens[cue.Start].Fold is "across" or "through" && cue.End < reading.Tokens.Count && reading.Tokens[cue.End].Fold is "all" or "the" or "every";
 
     /// <summary>"Which film", where each row is a film and a column names it; a number may stand between.</summary>
     private (Dimension Dimension, int End)? RecordNoun(int at)
@@ -113,6 +118,8 @@ internal sealed partial class RequestReader
     private Field? Person()
     {
         List<Field> open = [.. reading.Table.Fields.Where(field => field.IsText && !reading.Mentions.Any(mention => mention.Target is Target.Value value && value.Field == field))];
-        return open.FirstOrDefault(static field => Measures.Concepts(field).Any(static concept => concept.Is("person"))) ?? open.FirstOrDefault(static field => Measures.Concepts(field).Any(static concept => concept.Id is "name"));
+        // "Qui a gagné (winner)": the column that is named.
+        List<Field> named = [.. open.Where(field => reading.Mentions.Any(mention => mention.Target is Target.Column column && column.Field == field))];
+        return named is [var only] ? only : open.FirstOrDefault(static field => Measures.Concepts(field).Any(static concept => concept.Is("person"))) ?? open.FirstOrDefault(static field => Measures.Concepts(field).Any(static concept => concept.Id is "name"));
     }
 }

@@ -93,6 +93,32 @@ internal sealed partial class RequestReader
         return value;
     }
 
+    /// <summary>"Un 4 pièces", "pièces = 4": a number beside a column of small numbers that tell rows apart.</summary>
+    private ImmutableList<ValueFilter> Numbered()
+    {
+        ImmutableList<ValueFilter> filters = [];
+        foreach (Mention mention in reading.Mentions)
+        {
+            if (mention is not { IsPartial: false, Target: Target.Column { Field: { Type: "integer", Role: "dimension", IsYear: false, IsIdentifier: false } field } } || filters.Any(filter => filter.Field == field))
+            {
+                continue;
+            }
+
+            int number = new[] { mention.Start - 1, mention.End }.FirstOrDefault(at => at >= 0 && at < reading.Tokens.Count && !used.Contains(at) && IsOneOf(field, reading.Tokens[at]), -1);
+            if (number >= 0)
+            {
+                Use([number, .. mention.Tokens]);
+                filters = filters.Add(new ValueFilter(field, [reading.Tokens[number].Number.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
+            }
+        }
+
+        return filters;
+    }
+
+    private static bool IsOneOf(Field field, Token token) => token is { Kind: TokenKind.Number, IsPercent: false } && decimal.IsInteger(token.Number)
+        && decimal.TryParse(field.Min, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out decimal low) && low <= token.Number
+        && decimal.TryParse(field.Max, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out decimal high) && token.Number <= high;
+
     private IEnumerable<ValueFilter> Booleans()
     {
         foreach (Mention mention in reading.Mentions)

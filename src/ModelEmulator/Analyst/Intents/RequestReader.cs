@@ -33,6 +33,7 @@ internal sealed partial class RequestReader
             Use(comparison.Tokens);
         }
 
+        ImmutableList<ValueFilter> numbered = Numbered();
         (Dimension? asked, ImmutableList<Dimension> groups) = ReadDimensions();
         (Cue? end, Field? superlative) = ReadSuperlative();
         ImmutableList<ValueFilter> values = ReadValues(out ImmutableList<string> choices);
@@ -83,6 +84,11 @@ internal sealed partial class RequestReader
             cues = cues.Remove(Cue.Under).Remove(Cue.Min).Add(Cue.Difference);
         }
 
+        if (NamesEach())
+        {
+            cues = cues.Add(Cue.Each);
+        }
+
         if (cues.Contains(Cue.Subtract))
         {
             values = [.. values.Select(static filter => filter with { Values = [.. filter.Values.Reverse()] })];
@@ -95,7 +101,7 @@ internal sealed partial class RequestReader
             Tongue = tongue,
             Quantities = found,
             Fold = FoldOf(cues),
-            Values = [.. values, .. Booleans()],
+            Values = [.. values, .. numbered, .. Booleans()],
             Numbers = numbers,
             Periods = [.. reading.Periods.Select(static period => period.Period)],
             Groups = groups,
@@ -109,6 +115,8 @@ internal sealed partial class RequestReader
             Whole = Whole(found),
             PlacesPart = PlacesPart(),
             EndsOne = EndsOne(),
+            Spanned = Spanned(),
+            IsDenied = reading.Tokens.Any(static token => token.Fold is "aucun" or "aucune" or "jamais" or "never" or "kein" or "keine" or "keinen" or "keiner"),
             Unexplained = [.. reading.Tokens.Where(token => IsUnexplained(token) || IsPassedAmount(token, found)).Select(static token => token.Text)],
         };
     }

@@ -43,7 +43,7 @@ internal sealed class Sides(Request request)
         ImmutableList<Side> all = [.. Quantities().Select(quantity => new Side(quantity, Common(), quantity.Noun))];
         if (!request.HasAny(Cue.Together))
         {
-            foreach (ValueFilter filter in request.Values.Where(filter => !filter.IsExcluded && filter.Values.Count > 1 && !(request.Fold == Fold.Sum && !request.HasAny(Cue.Compare, Cue.Difference))))
+            foreach (ValueFilter filter in request.Values.Where(filter => !filter.IsExcluded && filter.Values.Count > 1 && !(request.Fold == Fold.Sum && !request.HasAny(Cue.Compare, Cue.Difference, Cue.Each))))
             {
                 all = [.. all.SelectMany(side => filter.Values.Select(value => side with
                 {

@@ -20,12 +20,13 @@ internal sealed partial record TimeAxis
 
     public bool Exists => Year is not null || Date is not null || YearMonth is not null;
 
-    public static TimeAxis Of(Table table, Field? chosenDate = null)
+    /// <param name="namedYear">The column of years that the question names.</param>
+    public static TimeAxis Of(Table table, Field? chosenDate = null, Field? namedYear = null)
     {
         Field? date = chosenDate ?? table.Fields.Where(static field => field.IsDate).OrderByDescending(static field => field.Role is "time" or "key").FirstOrDefault();
         return new TimeAxis
         {
-            Year = table.Fields.FirstOrDefault(static field => field.IsYear),
+            Year = namedYear ?? table.Fields.FirstOrDefault(field => field.IsYear && (date is null || !IsBeginning(field))),
             Date = date,
             Month = table.Fields.FirstOrDefault(static field => Lexicon.MeaningsOf(Folding.Fold(field.Name)).Any(static meaning => meaning.Id == "month") && IsMonth(field)),
             YearMonth = table.Fields.FirstOrDefault(static field => field.IsText && field.Values.Count > 0 && field.Values.All(static value => YearMonthText().IsMatch(value.Text))),
@@ -60,6 +61,9 @@ internal sealed partial record TimeAxis
 
     /// <summary>Whether the table can tell months apart.</summary>
     public bool HasMonths => Date is not null || Month is not null || YearMonth is not null;
+
+    /// <summary>The year somebody was born or something was built tells what a row is, not when it was.</summary>
+    private static bool IsBeginning(Field field) => Folding.Words(field.Name).Any(static word => word is "naissance" or "birth" or "born" or "geburt" or "geburtsjahr" or "construction" or "built" or "baujahr" or "fondation" or "founded" or "founding" or "creation" or "publication" or "published");
 
     private static bool IsMonth(Field field) =>
         (field.IsNumber && decimal.TryParse(field.Min, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal low) && low >= 1

@@ -94,6 +94,12 @@ internal static class Linker
             }
 
             bool isSaid = weight >= phrase.Weight * (target is Target.Column ? 0.45 : 0.49) && covered.Any(index => !isFunctionWord(tokens[index]) || isWhole);
+            // "The whole town" is not the Old Town, nor "the station" the Central Station.
+            if (!isWhole && target is Target.Value { Field: var column } && Categories.AreAll(covered.Select(index => tokens[index]), column))
+            {
+                return null;
+            }
+
             // "prets" does not ask for the column of dates called date_pret: it names what the rows are.
             bool isEvent = target is Target.Column { Field.IsDate: true } && !isWhole && !covered.Any(index => Lexicon.MeaningsOf(tokens[index].Fold) is [var meaning, ..] && Dates.Contains(meaning.Id));
             return covered.Count == 0 || !isSaid || isEvent ? null : new Mention(target, covered, (target is Target.Whole ? 0.4 * score : score) - (disorder > 0 ? 0.3 : 0) - ((target is Target.Column ? Missing : 0.45) * (phrase.Weight - weight))) { IsPartial = !isWhole };
@@ -109,7 +115,7 @@ internal static class Linker
             {
                 foreach (PhraseUnit unit in left)
                 {
-                    double quality = span.IsFiller && target is not Target.Column && phrase.Units.Count == 1 && (target is Target.Whole || span.Fold != unit.Fold || Fillers.IsFunctionWord(span.Fold)) ? 0 : unit.Match(span);
+                    double quality = target is not Target.Column && Categories.IsOnlyMeant(unit, span) ? 0 : span.IsFiller && target is not Target.Column && phrase.Units.Count == 1 && (target is Target.Whole || span.Fold != unit.Fold || Fillers.IsFunctionWord(span.Fold)) ? 0 : unit.Match(span);
                     if (quality > 0 && (best.Span is null || (quality >= 1 && best.Quality < 1) || (span.Length > best.Span.Length && (quality >= 1 || best.Quality < 1)) || (span.Length == best.Span.Length && quality > best.Quality)))
                     {
                         best = (unit, span, quality);

@@ -100,6 +100,12 @@ internal sealed record Span(int Start, int Length, string Fold, string Stem, IRe
         var spans = new List<Span>();
         for (int start = 0; start < tokens.Count; start++)
         {
+            // A percent sign is no part of the name behind it.
+            if (tokens[start].Kind == TokenKind.Word && Folding.Words(tokens[start].Fold).Count == 0)
+            {
+                continue;
+            }
+
             for (int length = 1; length <= Lexicon.LongestPhrase && start + length <= tokens.Count; length++)
             {
                 if (length > 1 && tokens[start + length - 1].AfterBreak)

@@ -34,6 +34,19 @@ internal sealed record Figure
             return new Figure { Side = side, Result = new Answered { ErrorCode = "no-time" } };
         }
 
+        if (MayBeConstant(request, side, source))
+        {
+            if (desk.Query($"SELECT DISTINCT {source.Quantity.Field!.Sql}{source.Clause} LIMIT 2", "one value or several") is not { } values)
+            {
+                return null;
+            }
+
+            if (values.Rows.Count == 1)
+            {
+                return new Figure { Side = side with { Scope = source.Scope }, Result = values };
+            }
+        }
+
         bool isBare = source.Quantity is { Fold: Fold.Natural, Field: not null };
         string sql = $"SELECT {Sql.As(source.Quantity)}{source.Clause}{(isBare && !source.IsUnique ? " LIMIT 2" : "")}";
         return desk.Query(sql, side.Label) is { } result
@@ -45,4 +58,9 @@ internal sealed record Figure
             }
             : null;
     }
+
+    /// <summary>The docks of a station, told anew each month, are no sum of the months: a measure with no more values than there are stations.</summary>
+    private static bool MayBeConstant(Request request, Side side, Source source) =>
+        side.Quantity is { Fold: Fold.Natural, Per: null, Field: { Distinct: > 0 } field } && source.Quantity is { Fold: Fold.Sum } && request.Axis.Exists && request.Table is { Pivot: null, MonthColumns: null }
+        && request.Table.Fields.Any(key => key.IsText && side.Scope.Fixes(key) && field.Distinct <= key.Distinct && key.Distinct * 2 <= request.Table.Rows);
 }

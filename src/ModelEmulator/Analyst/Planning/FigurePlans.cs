@@ -67,8 +67,11 @@ internal static class FigurePlans
             return unusable.Draft;
         }
 
-        Answered? difference = desk.Calculate($"{pair.Second.Reference} - {pair.First.Reference}", "variation");
-        Answered? ratio = desk.Calculate($"({pair.Second.Reference} - {pair.First.Reference}) / {pair.First.Reference}", "taux");
+        // A fall that is asked for is told as one: by how much, not by how much less than nothing.
+        bool isFall = request.Has(Cue.Falls) && !request.HasAny(Cue.Rises, Cue.YesNo) && pair.Second.Number < pair.First.Number;
+        string step = isFall ? $"{pair.First.Reference} - {pair.Second.Reference}" : $"{pair.Second.Reference} - {pair.First.Reference}";
+        Answered? difference = desk.Calculate(step, "variation");
+        Answered? ratio = desk.Calculate($"({step}) / {pair.First.Reference}", "taux");
         if (difference is null || ratio is null)
         {
             return null;
@@ -79,7 +82,7 @@ internal static class FigurePlans
         bool leadsWithPercent = request.Has(Cue.Percent) || request.Has(Cue.Consecutive);
         string lead = percent.Length == 0 ? change : leadsWithPercent ? $"{percent} ({change})" : $"{change} ({percent})";
         string verdict = request.Has(Cue.YesNo) ? Verdict(book, request, pair) : Corrected(book, request, pair);
-        return new Draft(verdict + Between(book, pair) + book.Colon + lead + ".\n- " + Sentences.Line(book, pair.First) + "\n- " + Sentences.Line(book, pair.Second));
+        return new Draft(verdict + Between(book, pair, isFall) + book.Colon + lead + ".\n- " + Sentences.Line(book, pair.First) + "\n- " + Sentences.Line(book, pair.Second));
     }
 
     public static Draft? Share(Desk desk, Request request, Phrasebook book, Intent.Share intent)
@@ -96,6 +99,12 @@ internal static class FigurePlans
 
         // A part that is more than its whole was read the wrong way round.
         if (pair.First.Number > pair.Second.Number && pair.Second.Number > 0 && pair.First.Side.Quantity.Field != pair.Second.Side.Quantity.Field)
+        {
+            return Declines.Because(desk, request, book, new Intent.Decline(Reason.NotPossible, ""));
+        }
+
+        // A part with the rows of its whole is no part: nothing of the question told them apart.
+        if (intent.Part.Scope == intent.Whole.Scope && intent.Part.Quantity == intent.Whole.Quantity || pair.First.Result.Id == pair.Second.Result.Id)
         {
             return Declines.Because(desk, request, book, new Intent.Decline(Reason.NotPossible, ""));
         }
@@ -150,12 +159,14 @@ internal static class FigurePlans
             ? new Stopped(Declines.Because(desk, request, book, new Intent.Decline(Reason.NoRows, "")))
             : null;
 
-    private static string Between(Phrasebook book, (Figure First, Figure Second) pair) =>
-        pair is { First.Side.Scope.Period: Period.Unit from, Second.Side.Scope.Period: Period.Unit to }
-            ? book.Pick($"Variation de {ScopeWords.Name(book, from)} à {ScopeWords.Name(book, to)}", $"Change from {ScopeWords.Name(book, from)} to {ScopeWords.Name(book, to)}", $"Veränderung von {ScopeWords.Name(book, from)} bis {ScopeWords.Name(book, to)}")
-            : book.Pick("Variation", "Change", "Veränderung");
+    private static string Between(Phrasebook book, (Figure First, Figure Second) pair, bool isFall)
+    {
+        string change = isFall ? book.Pick("Baisse", "Decrease", "Rückgang") : book.Pick("Variation", "Change", "Veränderung");
+        return pair is { First.Side.Scope.Period: Period.Unit from, Second.Side.Scope.Period: Period.Unit to }
+            ? change + book.Pick($" de {ScopeWords.Name(book, from)} à {ScopeWords.Name(book, to)}", $" from {ScopeWords.Name(book, from)} to {ScopeWords.Name(book, to)}", $" von {ScopeWords.Name(book, from)} bis {ScopeWords.Name(book, to)}")
+            : change;
+    }
 
-    /// <summary>"By how much did it fall" of what rose: the figures alone would let it stand.</summary>
     private static string Corrected(Phrasebook book, Request request, (Figure First, Figure Second) pair) =>
         request.Has(Cue.Falls) && !request.Has(Cue.Rises) && pair.Second.Number > pair.First.Number ? book.Pick("Ce n'est pas une baisse mais une hausse. ", "This is not a fall but a rise. ", "Das ist kein Rückgang, sondern ein Anstieg. ")
         : request.Has(Cue.Rises) && !request.Has(Cue.Falls) && pair.Second.Number < pair.First.Number ? book.Pick("Ce n'est pas une hausse mais une baisse. ", "This is not a rise but a fall. ", "Das ist kein Anstieg, sondern ein Rückgang. ")

@@ -18,10 +18,12 @@ internal static class SeriesPlans
             return Declines.Because(desk, request, book, new Intent.Decline(Reason.NoTime, ""));
         }
 
-        string order = intent.Along is Dimension.ByTime || intent.Chart is null && intent.Along is Dimension.ByField { Field.IsNumber: true }
+        string order = intent.Along is Dimension.ByTime or Dimension.ByField { Field.Role: "time" } || intent.Chart is null && intent.Along is Dimension.ByField { Field.IsNumber: true }
             ? string.Join(", ", grouping.Dimensions.Select(static dimension => dimension.Expression))
             : $"{grouping.Figure} DESC, {grouping.First}";
-        if (desk.Query($"{grouping.Select}{grouping.GroupBy} ORDER BY {order}", "series") is not { } result)
+        // Months that are columns come one after the other as they are read; by name they would be in the alphabet's order.
+        string ordered = request.Table.MonthColumns is not null && grouping.First == MonthColumns.Month ? "" : $" ORDER BY {order}";
+        if (desk.Query($"{grouping.Select}{grouping.GroupBy}{ordered}", "series") is not { } result)
         {
             return null;
         }

@@ -32,7 +32,7 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
 
         if (table.MonthColumns is { } months)
         {
-            return WideSource.OfMonths(request, months, quantity, scope, kept);
+            return WideSource.OfMonths(request, months, quantity, scope, kept, alongTime);
         }
 
         string from = table.Sql;
@@ -48,7 +48,7 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
                 continue;
             }
 
-            bool takesTotal = !kept.Contains(field) && !isExcluding && totals.Count == 1 && quantity.Field is not null && quantity.Fold is Fold.Natural or Fold.Sum;
+            bool takesTotal = !kept.Contains(field) && !isExcluding && totals.Count == 1 && quantity.Field is not null && (quantity.Fold is Fold.Natural or Fold.Sum || (quantity.Fold is Fold.Average or Fold.Median or Fold.Deviation && Varies(request, scope)));
             if (takesTotal && field == table.MemberField)
             {
                 from = table.Members.First(member => member.Label == totals[0]).Sql;
@@ -87,6 +87,10 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
             || table.Fields.Where(field => IsDividing(table, field)).All(field => settled.Contains(field) || IsTimeSettled(field, scope.Period, request.Axis, alongTime));
         return new Source(from, conditions, Settle(quantity, isUnique), scope, isUnique);
     }
+
+    /// <summary>Something other than categories with a total is averaged over: years, towns. Each then counts with its total.</summary>
+    private static bool Varies(Request request, Scope scope) => request.Table.Fields.Any(field =>
+        IsDividing(request.Table, field) && TotalsOf(request.Table, field).Count == 0 && !scope.Fixes(field) && field.Distinct != 1 && !IsTimeSettled(field, scope.Period, request.Axis, alongTime: false));
 
     public static List<string> TotalsOf(Table table, Field field) => field == table.MemberField
         ? [.. table.Members.Where(static member => member.IsTotalOfOthers).Select(static member => member.Label)]

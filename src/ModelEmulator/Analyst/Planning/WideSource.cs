@@ -25,9 +25,9 @@ internal static class WideSource
             : Unfolded(request, request.Table with { Pivot = null, Sql = pivot.Unfolded(request.Table.Sql, years, alongTime), Members = [], Fields = pivot.Kept }, quantity, scope, kept, years.Count == 1 || alongTime);
     }
 
-    public static Source? OfMonths(Request request, MonthColumns columns, Quantity quantity, Scope scope, IReadOnlyList<Field> kept)
+    public static Source? OfMonths(Request request, MonthColumns columns, Quantity quantity, Scope scope, IReadOnlyList<Field> kept, bool alongTime)
     {
-        bool isAlong = kept.Any(static field => field.Name == MonthColumns.Month);
+        bool isAlong = alongTime || kept.Any(static field => field.Name == MonthColumns.Month);
         List<Field> months = [.. columns.Months.Where(month => IsMeant(month, scope))];
         if (months.Count == 0)
         {

@@ -9,8 +9,9 @@ internal sealed record Draft(string Text, IReadOnlyList<string>? Choices = null,
         : Choices is { Count: > 0 } choices ? "[[needs_clarification]]\n" + Text + "\n" + string.Join('\n', choices.Select(static choice => "- " + choice))
         : Text;
 
-    /// <summary>Several requests of one message answered one below the other; what fails of all fails the whole.</summary>
+    /// <summary>Several requests of one message answered one below the other. What leans on a request that has no answer has none either, so one such declines all.</summary>
     public static Draft Join(IReadOnlyList<Draft> drafts) => drafts.Count == 1 ? drafts[0]
         : drafts.FirstOrDefault(static draft => draft.Choices is not null) is { } ask ? ask
-        : new Draft(string.Join("\n\n", drafts.OrderBy(static draft => draft.IsNotInData).Select(static draft => draft.Text)), null, drafts.All(static draft => draft.IsNotInData));
+        : drafts.FirstOrDefault(static draft => draft.IsNotInData) is { } none ? none
+        : new Draft(string.Join("\n\n", drafts.Select(static draft => draft.Text)));
 }

@@ -25,11 +25,10 @@ internal static class PeriodFit
     }
 
     /// <summary>The periods that figures may be paired with, for so many figures; null when the numbers do not match.</summary>
-    /// <param name="byYears">A range of as many years may give each figure one of them.</param>
-    public static IReadOnlyList<DayRange>? Pairs(PeriodMention mention, int figures, bool byYears)
+    public static IReadOnlyList<DayRange>? Pairs(PeriodMention mention, int figures)
     {
         var ends = mention.Alternatives;
-        if (byYears && mention.Shape == PeriodShape.Range && ends[0].WholeYear is { } from && ends[^1].WholeYear is { } to && to - from + 1 == figures && figures > 2)
+        if (mention.Shape == PeriodShape.Range && ends[0].WholeYear is { } from && ends[^1].WholeYear is { } to && to - from + 1 == figures && figures > 2)
             return [.. Enumerable.Range(from, figures).Select(DayRange.Year)];
         return figures % ends.Count == 0 ? [.. Enumerable.Range(0, figures).Select(i => ends[i % ends.Count])] : null;
     }
