@@ -67,11 +67,20 @@ internal sealed class ValueTable(TallyTables tables, IArtifactStore artifacts, s
             }
         });
 
+    /// <summary>Everything of a partition, in the order of the rows.</summary>
     public async IAsyncEnumerable<T> ListAsync<T>(string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        foreach (var value in await Unavailable.AsIOException(() => AllAsync<T>(partition, cancellationToken)))
+            yield return value;
+    }
+
+    private async Task<List<T>> AllAsync<T>(string partition, CancellationToken cancellationToken)
+    {
+        var found = new List<T>();
         var table = await tables.OpenAsync(name, cancellationToken);
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Write(partition)}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            yield return await values.ReadAsync<T>(entity, cancellationToken);
+            found.Add(await values.ReadAsync<T>(entity, cancellationToken));
+        return found;
     }
 }
