@@ -54,7 +54,8 @@ public sealed class AskingTests(Azurite azurite, ITestOutputHelper output)
         await Task.Yield();
         var own = azurite.Requests.Skip(before).ToList();
         output.WriteLine($"{own.Count} requests of the app, {client.Activities.Count} activities: {string.Join(", ", client.Activities)}");
-        Assert.InRange(own.Count, 1, 32);
+        output.WriteLine(string.Join('\n', own));
+        Assert.InRange(own.Count, 1, 26);
         Assert.InRange(client.Activities.Count, 1, 4);
     }
 

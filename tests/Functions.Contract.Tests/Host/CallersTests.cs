@@ -40,6 +40,9 @@ public sealed class CallersTests(Azurite azurite)
         }
 
         Assert.DoesNotContain(id, (await ListAsync(app, Bob)).ToString(), StringComparison.Ordinal);
+        var (_, changed) = await FunctionCalls.CallAsync(
+            app, "GET", "/api/answers/changed", call => call.Get<ReplayFunctions>().ChangedAsync(call.Request, Token), principal: Bob);
+        Assert.Equal(0, changed.GetProperty("answers").GetArrayLength());
         Assert.Contains(id, (await ListAsync(app, Ada)).ToString(), StringComparison.Ordinal);
         var (own, _) = await FunctionCalls.CallAsync(app, "GET", $"/api/questions/{id}", call => call.Get<QuestionFunctions>().GetAsync(call.Request, id, Token), principal: Ada);
         Assert.Equal(200, own);
@@ -89,6 +92,7 @@ public sealed class CallersTests(Azurite azurite)
         ($"DELETE /api/questions/{id}", call => call.Get<QuestionFunctions>().CancelAsync(call.Request, client, id, Token)),
         ($"GET /api/questions/{id}/events", call => call.Get<QuestionFunctions>().EventsAsync(call.Request, id, Token)),
         ($"GET /api/questions/{id}/charts/C1.svg", call => call.Get<QuestionFunctions>().ChartAsync(call.Request, id, "C1.svg", Token)),
+        ($"GET /api/questions/{id}/files/cfile_1", call => call.Get<FileFunctions>().MadeAsync(call.Request, id, "cfile_1", Token)),
         ($"POST /api/questions/{id}/replay", call => call.Get<ReplayFunctions>().ReplayAsync(call.Request, id, Token)),
         ($"GET /api/conversations/{conversation}", call => call.Get<ConversationFunctions>().GetAsync(call.Request, conversation, Token)),
         ($"DELETE /api/conversations/{conversation}", call => call.Get<ConversationFunctions>().DeleteAsync(call.Request, client, conversation, Token)),
