@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Unicode;
 
 namespace Tally.Columns;
 
@@ -63,7 +65,7 @@ internal sealed class ColumnFileWriter
         switch (column)
         {
             case TextColumn text:
-                await WriteTextsAsync(text.DictionaryArray);
+                await (text.Texts is { } texts ? WriteTextsAsync(texts) : WriteTextsAsync(text.DictionaryArray));
                 await WriteArrayAsync(text.CodeArray);
                 break;
             case NumberColumn number:
@@ -108,6 +110,25 @@ internal sealed class ColumnFileWriter
         }
 
         await WriteBufferAsync(filled);
+    }
+
+    // The same bytes: texts that lie one behind the other are made UTF-16 together.
+    private async Task WriteTextsAsync(Utf8Texts texts)
+    {
+        int[] lengths = new int[texts.Count];
+        for (int code = 0; code < lengths.Length; code++)
+        {
+            lengths[code] = Encoding.UTF8.GetCharCount(texts[code]);
+        }
+
+        await WriteArrayAsync([texts.Count]);
+        await WriteArrayAsync(lengths);
+        for (int from = 0; from < texts.Bytes.Length;)
+        {
+            Utf8.ToUtf16(texts.Bytes[from..], MemoryMarshal.Cast<byte, char>(_buffer.AsSpan()), out int read, out int written, isFinalBlock: true);
+            await WriteBufferAsync(written * sizeof(char));
+            from += read;
+        }
     }
 
     private async Task WriteArrayAsync<T>(T[] values)

@@ -2,21 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Tally.Columns;
 
-/// <summary>Texts by code; a text is made into a string once, however often it occurs.</summary>
+/// <summary>Texts by code, kept as the bytes they came as.</summary>
 internal sealed class TextColumnBuilder(ColumnPlan plan) : ColumnBuilder(plan)
 {
-    private const char Replacement = '\uFFFD';
-
     private readonly Utf8Dictionary _dictionary = new();
     private readonly GrowingArray<int> _rows = new();
 
     public override Column Build()
     {
         int[] codes = _rows.Take();
-        string[] texts = _dictionary.Take();
-        return Array.Exists(texts, text => text.Contains(Replacement, StringComparison.Ordinal))
-            ? Merged(texts, codes)
-            : new TextColumn(Plan.Name, texts, codes);
+        var texts = _dictionary.Take();
+        return texts.IsValid() ? new TextColumn(Plan.Name, texts, codes) : Merged(texts.ToStrings(), codes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

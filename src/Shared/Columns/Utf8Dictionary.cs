@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Tally.Columns;
 
@@ -38,14 +37,15 @@ internal sealed class Utf8Dictionary
     }
 
     /// <summary>The texts in order of their codes; nothing is kept here.</summary>
-    public string[] Take()
+    public Utf8Texts Take()
     {
-        string[] texts = new string[Count];
-        for (int code = 0; code < texts.Length; code++)
+        int[] ends = GC.AllocateUninitializedArray<int>(Count);
+        for (int code = 0; code < ends.Length; code++)
         {
-            texts[code] = Encoding.UTF8.GetString(TextOf(code));
+            ends[code] = _entries[code].End;
         }
 
+        var texts = new Utf8Texts(_bytes, ends);
         (_bytes, _entries, _places) = ([], [], []);
         return texts;
     }

@@ -143,13 +143,18 @@ internal static class EncodingDetector
 
     private static (int Invalid, int BeyondAscii, int StrayControls) CountInvalidUtf8(SpooledBytes bytes)
     {
+        if (bytes.Utf8 is { IsValid: true } seen)
+        {
+            return (0, 0, seen.StrayControls);
+        }
+
         using var stream = bytes.Open();
         byte[] buffer = new byte[(int)Math.Min(SampleBytes, bytes.Length + 1)];
         var (invalid, beyond, stray, kept) = (0, 0, 0, 0);
         for (int read; (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
         {
             int length = kept + read;
-            int whole = length - IncompleteTail(buffer.AsSpan(0, length));
+            int whole = length - Utf8Scan.IncompleteTail(buffer.AsSpan(0, length));
             var span = buffer.AsSpan(0, whole);
             if (!Utf8.IsValid(span))
             {
@@ -158,7 +163,7 @@ internal static class EncodingDetector
             }
             else if (!Ascii.IsValid(span))
             {
-                stray += CountStrayControls(span);
+                stray += Utf8Scan.CountStrayControls(span);
             }
 
             kept = length - whole;
@@ -179,17 +184,6 @@ internal static class EncodingDetector
         return count;
     }
 
-    private static int CountStrayControls(ReadOnlySpan<byte> span)
-    {
-        int stray = 0;
-        for (int at; (at = span.IndexOf((byte)0xC2)) >= 0 && at + 1 < span.Length; span = span[(at + 1)..])
-        {
-            stray += span[at + 1] is >= 0x80 and <= 0x9F ? 1 : 0;
-        }
-
-        return stray;
-    }
-
     private static int CountInvalid(ReadOnlySpan<byte> span)
     {
         int invalid = 0;
@@ -201,26 +195,5 @@ internal static class EncodingDetector
         }
 
         return invalid;
-    }
-
-    // Bytes at the end that begin a character the next block may complete.
-    private static int IncompleteTail(ReadOnlySpan<byte> span)
-    {
-        for (int back = 1; back <= Math.Min(3, span.Length); back++)
-        {
-            byte value = span[^back];
-            if (value >= 0xC0)
-            {
-                int needed = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : 2;
-                return needed > back ? back : 0;
-            }
-
-            if (value < 0x80)
-            {
-                return 0;
-            }
-        }
-
-        return 0;
     }
 }

@@ -28,6 +28,9 @@ internal sealed class SpooledBytes : IDisposable
     /// <summary>SHA-256 of the bytes; empty for a file that is read where it lies.</summary>
     public byte[] Hash { get; }
 
+    /// <summary>What the bytes were found to be while they were read; null for a file that is read where it lies.</summary>
+    public Utf8Scan? Utf8 { get; private init; }
+
     /// <summary>Reads the stream to its end; null when it holds more than <paramref name="mostBytes"/>.</summary>
     public static async Task<SpooledBytes?> ReadAsync(Stream source, long mostBytes, CancellationToken cancellationToken)
     {
@@ -35,10 +38,11 @@ internal sealed class SpooledBytes : IDisposable
         using var memory = new MemoryStream();
         FileStream? file = null;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ReadAtOnce);
-        long length = 0;
+        var utf8 = new Utf8Scan();
+        var (length, kept) = (0L, 0);
         try
         {
-            for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0;)
+            for (int read; (read = await source.ReadAsync(buffer.AsMemory(kept), cancellationToken)) > 0;)
             {
                 length += read;
                 if (length > mostBytes)
@@ -53,14 +57,19 @@ internal sealed class SpooledBytes : IDisposable
                     memory.WriteTo(file);
                 }
 
-                // To hash takes as long as to write.
-                var writing = (file ?? (Stream)memory).WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                hash.AppendData(buffer, 0, read);
+                // To hash and to look takes as long as to write.
+                var writing = (file ?? (Stream)memory).WriteAsync(buffer.AsMemory(kept, read), cancellationToken);
+                hash.AppendData(buffer, kept, read);
+                int tail = utf8.Add(buffer.AsSpan(0, kept + read));
                 await writing;
+                buffer.AsSpan(kept + read - tail, tail).CopyTo(buffer);
+                kept = tail;
             }
 
+            utf8.End(kept);
+
             await (file?.DisposeAsync() ?? ValueTask.CompletedTask);
-            return new SpooledBytes(file is null ? memory.ToArray() : [], file?.Name, length, hash.GetHashAndReset());
+            return new SpooledBytes(file is null ? memory.ToArray() : [], file?.Name, length, hash.GetHashAndReset()) { Utf8 = utf8 };
         }
         catch
         {

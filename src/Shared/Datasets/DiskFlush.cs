@@ -32,7 +32,8 @@ internal sealed class DiskFlush
             _working++;
         }
 
-        _ = Task.Run(FlushWaiting);
+        // Waits most of its time: a thread of its own, not one that others wait to work on.
+        _ = Task.Factory.StartNew(FlushWaiting, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return done.Task;
     }
 

@@ -22,7 +22,7 @@ internal sealed class WholeFiles(string temporaryFolder)
         var file = new UnpublishedFile(Path.Combine(temporaryFolder, Path.GetRandomFileName()));
         try
         {
-            await using (var stream = new FileStream(file.Temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize))
+            await using (var stream = new EarlyFile(file.Temporary, BufferSize))
             {
                 await write(stream, cancellationToken);
             }

@@ -44,7 +44,7 @@ internal sealed record ColumnStatistics
 
     private static ColumnStatistics OfText(TextColumn column)
     {
-        int[] counts = new int[column.Dictionary.Count];
+        int[] counts = new int[column.DistinctCount];
         int nulls = 0;
         foreach (int code in column.Codes)
         {
@@ -58,17 +58,24 @@ internal sealed record ColumnStatistics
             }
         }
 
-        var top = new MostFrequent<string>(MostListed, StringComparer.Ordinal);
-        var (min, max) = (counts.Length > 0 ? column.Dictionary[0] : null, counts.Length > 0 ? column.Dictionary[0] : null);
+        var order = Comparer<int>.Create(column.CompareTexts);
+        var top = new MostFrequent<int>(MostListed, order);
+        var (min, max) = (0, 0);
         for (int code = 0; code < counts.Length; code++)
         {
-            string text = column.Dictionary[code];
-            min = string.CompareOrdinal(text, min) < 0 ? text : min;
-            max = string.CompareOrdinal(text, max) > 0 ? text : max;
-            top.Add(text, counts[code]);
+            min = column.CompareTexts(code, min) < 0 ? code : min;
+            max = column.CompareTexts(code, max) > 0 ? code : max;
+            top.Add(code, counts[code]);
         }
 
-        return new ColumnStatistics { Nulls = nulls, Distinct = counts.Length, Min = min, Max = max, TopValues = Listed(top, counts.Length, text => text) };
+        return new ColumnStatistics
+        {
+            Nulls = nulls,
+            Distinct = counts.Length,
+            Min = counts.Length > 0 ? column.TextOf(min) : null,
+            Max = counts.Length > 0 ? column.TextOf(max) : null,
+            TopValues = Listed(top, counts.Length, column.TextOf),
+        };
     }
 
     private static ColumnStatistics OfNumbers<T>(ReadOnlySpan<T> cells, T none, Func<long, string> machineForm)

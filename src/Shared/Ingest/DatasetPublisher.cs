@@ -23,6 +23,7 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
     private async Task<IngestOutcome> ReadAsync(IngestInput input, Sidecar sidecar, CancellationToken cancellationToken)
     {
         await using var stream = await input.OpenAsync(cancellationToken);
+        var saying = Task.Run(() => DatasetVersion.Said(sidecar), cancellationToken);
         var (source, problem) = await PreparedSource.OpenAsync(stream, input.FileName, sidecar, options, cancellationToken);
         if (source is null)
         {
@@ -34,9 +35,10 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
             source.Progress = input.Progress;
             var bytes = source.Original;
             bool total = input.IsTotalOfSiblings ?? sidecar.Totals.Contains(input.Id.Name, StringComparer.OrdinalIgnoreCase);
-            var dataset = new DatasetRef(input.Id, VersionOf(input, bytes, sidecar, total));
+            byte[] said = await saying;
+            var dataset = new DatasetRef(input.Id, VersionOf(input, bytes, said, total));
             var current = await catalogue.GetDatasetAsync(input.Id, cancellationToken);
-            bool marked = input.IsTotalOfSiblings is null && current?.Value.Version == VersionOf(input, bytes, sidecar, total: true);
+            bool marked = input.IsTotalOfSiblings is null && current?.Value.Version == VersionOf(input, bytes, said, total: true);
             if (current is not null && (marked || current.Value.Version == dataset.Version))
             {
                 return new IngestOutcome.Published(current.Value, Changed: false);
@@ -52,8 +54,8 @@ internal sealed class DatasetPublisher(IArtifactStore artifacts, ICatalogue cata
         }
     }
 
-    private static string VersionOf(IngestInput input, SpooledBytes bytes, Sidecar sidecar, bool total) =>
-        DatasetVersion.Of(bytes.Hash, input.FileName, sidecar, total);
+    private static string VersionOf(IngestInput input, SpooledBytes bytes, byte[] said, bool total) =>
+        DatasetVersion.Of(bytes.Hash, input.FileName, said, total);
 
     // A version that was published before has all its artifacts: the profile is the last one written.
     private async Task<DatasetProfile?> StoredProfileAsync(DatasetRef dataset, CancellationToken cancellationToken)

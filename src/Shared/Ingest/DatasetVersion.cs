@@ -11,11 +11,14 @@ internal static class DatasetVersion
     /// <summary>Raised whenever the reader understands a file differently than before.</summary>
     public const int Reader = 6;
 
-    public static string Of(byte[] contentHash, string fileName, Sidecar sidecar, bool isTotalOfSiblings)
+    /// <summary>The sidecar as it counts.</summary>
+    public static byte[] Said(Sidecar sidecar) => JsonSerializer.SerializeToUtf8Bytes(sidecar, DatasetJson.Options);
+
+    public static string Of(byte[] contentHash, string fileName, byte[] said, bool isTotalOfSiblings)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(contentHash);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(sidecar, DatasetJson.Options));
+        hash.AppendData(said);
         hash.AppendData(Encoding.UTF8.GetBytes($"\n{fileName}\n{Reader}\n{isTotalOfSiblings}"));
         return Convert.ToHexStringLower(hash.GetHashAndReset()[..16]);
     }

@@ -3,8 +3,8 @@ using Tally.Columns;
 
 namespace Tally.Ingest;
 
-/// <summary>Builds from blocks of rows what is kept of them: records, records by key, columns, line numbers.</summary>
-internal sealed class RowBuilder(UnderstoodTable table, int keyNameLength, Stream records, KeyedStream? keyed)
+/// <summary>Builds from blocks of rows what is kept of them: records by key, columns, line numbers.</summary>
+internal sealed class RowBuilder(UnderstoodTable table, int keyNameLength, KeyedStream? keyed)
 {
     private readonly ColumnBuilder[] _builders = [.. table.Plans.Select(ColumnBuilder.For)];
     private readonly GrowingArray<int> _lines = new();
@@ -13,7 +13,6 @@ internal sealed class RowBuilder(UnderstoodTable table, int keyNameLength, Strea
     public void Take(RowBlock block)
     {
         var json = block.Json.Written;
-        records.Write(json);
         foreach (var row in block.Rows)
         {
             _lines.Add(row.Line);

@@ -6,7 +6,7 @@ namespace Tally.Ingest;
 
 /// <summary>
 /// All that is made of a table's rows, in one go: its columns for queries, its records as JSON, its records by key. The thread
-/// that reads writes the JSON; what is built from it is built on another.
+/// that reads writes the records; what is built from them is built on another.
 /// </summary>
 /// <param name="records">Where the records go.</param>
 /// <param name="keyed">Where the keyed records go; null when nobody wants them.</param>
@@ -51,7 +51,7 @@ internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar)
         Forget();
         _record = new RecordWriter(table.Plans);
         KeyColumn = KeyColumns.Find(table, sidecar);
-        _rows = new RowBuilder(table, _record.NameLength(KeyColumn), records, _keyed);
+        _rows = new RowBuilder(table, _record.NameLength(KeyColumn), _keyed);
         _relay = new RowRelay(_rows.Take);
         _first = true;
         _block.Json.Write((byte)'[');
@@ -87,6 +87,7 @@ internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar)
         _block.AddRow(_row with { End = _block.Json.Length });
         if (_block.IsFull)
         {
+            records.Write(_block.Json.Written);
             _block = _relay!.Exchange(_block);
         }
     }
@@ -94,6 +95,7 @@ internal sealed class TableBuild(Stream records, Stream? keyed, Sidecar sidecar)
     public void End()
     {
         _block.Json.Write("\n]\n"u8);
+        records.Write(_block.Json.Written);
         _relay!.Finish(_block);
         (Columns, Lines) = _rows!.Finish();
         Dispose();

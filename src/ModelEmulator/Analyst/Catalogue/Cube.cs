@@ -21,7 +21,7 @@ internal sealed record Cube(IReadOnlyList<Field> Dimensions)
 
     private static Cube? Find(Table table)
     {
-        if (table.Rows < 4 || table.MonthColumns is not null || table.Pivot is not null
+        if (table.Rows < 4 || table.IsUnfolded
             || table.Fields.Any(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98)
             || !table.Fields.Any(static field => field is { IsNumber: true, IsYear: false, IsIdentifier: false, Role: "measure" }))
         {

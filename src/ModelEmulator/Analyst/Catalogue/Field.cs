@@ -48,7 +48,10 @@ internal sealed partial record Field
         && (Role is "time" or "key" or "dimension" || YearName().IsMatch(Language.Folding.Fold(Name)));
 
     /// <summary>A column that names a record and is not added up.</summary>
-    public bool IsIdentifier => IdName().IsMatch(Language.Folding.Fold(Name)) && !IsYear;
+    public bool IsIdentifier => (IdName().IsMatch(Language.Folding.Fold(Name)) && !IsYear) || HasCodes;
+
+    /// <summary>Its values are numbered codes: "UC1048", "PCN-4000".</summary>
+    private bool HasCodes => IsText && Distinct > 3 && Values.Count > 3 && Values.All(static value => CodeText().IsMatch(value.Text));
 
     /// <summary>All the values the column holds are listed.</summary>
     public bool HasAllValues => Values.Count >= Distinct;
@@ -58,6 +61,9 @@ internal sealed partial record Field
 
     [GeneratedRegex("(^|[^a-z])(annees?|ans?|years?|yr|jahr|exercice|anno)([^a-z]|$)")]
     private static partial Regex YearName();
+
+    [GeneratedRegex("^[A-Za-z]{1,6}[-_ ]?[0-9]{2,}$")]
+    private static partial Regex CodeText();
 
     [GeneratedRegex("(^|[ _.-])(id|ids|code|codes|key|uuid|ref|reference|zip|postal|postcode|npa|plz|phone|tel|isbn|ean|sku|nr|no|numero|num|index)$|^(id|code|no|nr|numero|num|ref)([ _.-]|$)|.+id$")]
     private static partial Regex IdName();

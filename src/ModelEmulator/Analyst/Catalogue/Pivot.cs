@@ -83,6 +83,9 @@ internal sealed partial record Pivot
     public string Unfolded(string from, IEnumerable<int> years, bool withYears) => "(" + string.Join(" UNION ALL ", years.Order().Select(year =>
         $"SELECT {string.Concat(Kept.Select(static field => field.Sql + ", "))}{(withYears ? $"'{year.ToString(CultureInfo.InvariantCulture)}' AS annee, " : "")}{string.Join(", ", Measures.Select(measure => $"{measure.Columns[year].Sql} AS {measure.Measure.Sql}"))} FROM {from}")) + ") AS annees";
 
+    /// <summary>All the columns that hold a measure's cells.</summary>
+    public IEnumerable<Field> ColumnsOf(Field measure) => Measures.Where(one => one.Measure.Sql == measure.Sql).SelectMany(static one => one.Columns.Values);
+
     /// <summary>The column that holds a measure's cells of a year.</summary>
     public Field? ColumnOf(Field measure, int year) =>
         Measures.FirstOrDefault(one => one.Measure.Name == measure.Name && one.Measure.Sql == measure.Sql).Columns?.GetValueOrDefault(year);

@@ -28,6 +28,9 @@ internal sealed record Table
     /// <summary>Set where the months are columns.</summary>
     public MonthColumns? MonthColumns { get; init; }
 
+    /// <summary>Its rows, to a question, are the cells of columns that stand for years or months.</summary>
+    public bool IsUnfolded => Pivot is not null || MonthColumns is not null;
+
     public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
 

@@ -199,8 +199,7 @@ internal sealed class Decision
 
     /// <summary>"The biggest expense and who it was paid to" asks for one row, and not for whom most was paid to together.</summary>
     private bool IsOfOneRecord(Quantity quantity, Dimension? dimension) =>
-        request.EndsOne && !quantity.IsCount && quantity.Fold == Fold.Natural && dimension is Dimension.ByField { Field: var field } && field.Distinct < request.Table.Rows && Nouns.HasRows(request.Table)
-        && Nouns.HasRecords(request.Table);
+        request.EndsOne && !quantity.IsCount && quantity.Fold == Fold.Natural && dimension is Dimension.ByField { Field: var field } && field.Distinct < request.Table.Rows && Nouns.HasRows(request.Table);
 
     private Intent.Compare? Compared() =>
         request.HasAny(Cue.Compare, Cue.Difference, Cue.Over, Cue.Under) && sides.All() is [var first, var second] ? new Intent.Compare(first, second) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tally.ModelEmulator.Analyst.Catalogue;
 using Tally.ModelEmulator.Analyst.Language;
 
@@ -21,8 +22,27 @@ internal static class Measures
             : measures.FirstOrDefault(static field => Concepts(field).Any(static concept => concept.Id == "total") && Folding.Words(field.Name).Count == 1)
             ?? (measures.Count == 1 && Nature(measures[0]) != Behaviour.Rate ? measures[0]
             : measures.Where(static field => Nature(field) != Behaviour.Rate && Concepts(field).Any(static concept => CountNames.Contains(concept.Id))).ToList() is [var only] ? only
+            : Heads(measures) is [var head] ? head
             : null);
     }
+
+    /// <summary>What is counted, beside what was done of it: of "incidents" and "solved" the incidents.</summary>
+    private static List<Field> Heads(IReadOnlyList<Field> measures) =>
+        measures.All(static field => Nature(field) != Behaviour.Rate && !Money.Is(field))
+            ? [.. measures.Where(static field => Folding.Words(field.Name) is not [.., var last] || !IsParticiple(last))]
+            : [];
+
+    private static bool IsParticiple(string word) => word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word is "resolus" or "elucides" or "traites" or "soldes" or "payes" or "gueris" or "admis" or "recus" or "reussis" or "refuses" or "acceptes" or "rejetes" or "annules" or "unsold" or "sold" or "lost" or "won" or "found");
+
+    /// <summary>
+    /// Words for a figure of whatever sort, which name the one measure of a table: "the rate in 2020". A rate is no whole number in the thousands.
+    /// </summary>
+    public static bool IsNamedBy(Table table, string fold) => Of(table) is [var only]
+        && (fold is "valeur" or "valeurs" or "value" or "values" or "chiffre" or "chiffres" or "figure" or "figures" or "niveau" or "niveaux" or "level" or "levels" or "montant" or "montants" or "wert" or "werte"
+            || (fold is "taux" or "rate" or "rates" or "point" or "points" or "pourcentage" or "percentage" && IsShareLike(table, only)));
+
+    private static bool IsShareLike(Table table, Field field) => Nature(field) == Behaviour.Rate
+        || (field.Type == "decimal" && (table.Pivot?.ColumnsOf(field) ?? [field]).All(static column => decimal.TryParse(column.Max, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal most) && most <= 100));
 
     public static Behaviour Nature(Field field)
     {

@@ -121,10 +121,10 @@ internal static class Nouns
     }
 
     /// <summary>Rows are single records rather than counts of many.</summary>
-    public static bool HasRecords(Table table) => Cube.Of(table) is null && AreRecords(table);
+    public static bool HasRecords(Table table) => Cube.Of(table) is null && !table.IsUnfolded && AreRecords(table);
 
     /// <summary>A row is something that happened or is there, and can be counted.</summary>
-    public static bool HasRows(Table table) => !IsPanel(table) && table.MonthColumns is null && table.Pivot is null;
+    public static bool HasRows(Table table) => !IsPanel(table);
 
     private static bool AreRecords(Table table) =>
         Label(table) is not null || table.Fields.Any(field => field.IsIdentifier && field.Distinct >= table.Rows * 0.98 && table.Rows > 1)
@@ -141,7 +141,7 @@ internal static class Nouns
     }
 
     /// <summary>The same things at several times: a row is no thing but what is known of one at a time.</summary>
-    private static bool IsPanel(Table table) => Cube.Of(table) is not null || table.Fields.Where(static field => field.IsYear).Any(year =>
+    private static bool IsPanel(Table table) => Cube.Of(table) is not null || table.IsUnfolded || table.Fields.Where(static field => field.IsYear).Any(year =>
         table.Fields.Any(field => field.IsText && field.Distinct > 1 && year.Distinct > 1 && field.Distinct * year.Distinct >= table.Rows && field.Distinct * year.Distinct <= table.Rows * 1.5)
         && Measures.Of(table).Count > 0 && !table.Fields.Any(field => field.IsIdentifier && field.Distinct == table.Rows));
 

@@ -178,7 +178,7 @@ internal sealed partial class Quantities
     {
         Token token = reading.Tokens[at];
         if (token.Kind != TokenKind.Word || token.Fold.Length < 4 || Fillers.Contains(token.Fold) || reading.IsCue(at) || !Nouns.IsSubject(reading.Table, token) || Nouns.IsRow(reading.Table, token)
-            || Measures.Head(reading.Table) is not { } head || !Measures.Concepts(head).Any(static concept => concept.Id is "total" or "number" or "people" or "amount"))
+            || Measures.Head(reading.Table) is not { } head || (!reading.Table.IsUnfolded && !Measures.Concepts(head).Any(static concept => concept.Id is "total" or "number" or "people" or "amount")))
         {
             return null;
         }

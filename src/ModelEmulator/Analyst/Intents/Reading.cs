@@ -46,6 +46,7 @@ internal sealed record Reading
         List<PeriodMention> periods = PeriodReader.Read(tokens, cues)
             .Where(period => !mentions.Any(mention => mention.Target is Target.Value && mention.Start <= period.Start && mention.End >= period.End))
             .ToList();
+        periods.RemoveAll(period => IsState(period, tokens) && Nouns.HasRows(table) && Nouns.HasRecords(table));
         TimeAxis axis = TimeAxis.Of(table, NamedDate(mentions), mentions.Select(static mention => mention.Target is Target.Column { Field: { IsYear: true } named } ? named : null).FirstOrDefault(static named => named is not null));
         periods = periods.Where(period => !IsClaimed(period, periods, cues, axis, IsCounted(tokens, mentions, period.End))).ToList();
         mentions = mentions.Where(mention => !periods.Any(period => mention.Tokens.All(token => period.Start <= token && token < period.End))).ToList();
@@ -97,6 +98,10 @@ internal sealed record Reading
             }
         }
     }
+
+    /// <summary>"Currently available" of things that are listed once is their state, and not the newest year of theirs.</summary>
+    private static bool IsState(PeriodMention period, IReadOnlyList<Token> tokens) =>
+        period is { Length: 1, Period: Period.Edge } && tokens[period.Start].Fold is "currently" or "actuellement" or "presently" or "now" or "maintenant" or "aktuell" or "derzeit";
 
     /// <summary>"Did it have 2645 accidents in 2019?": of two years the one the table cannot have is a figure that is asserted.</summary>
     private static bool IsClaimed(PeriodMention period, List<PeriodMention> all, IReadOnlyList<CueMention> cues, TimeAxis axis, bool isCounted) =>

@@ -74,10 +74,15 @@ internal sealed partial class RequestReader
     /// <summary>"2006 had fewer goals than 2002, yes?"</summary>
     private bool IsTagged() => reading.Tokens[^1] is { Index: > 2, Fold: "yes" or "oui" or "non" or "no" } last && last.Gap.Contains(',', StringComparison.Ordinal);
 
-    private bool AsksYesNo() => !IsPlea() && (IsTurned() || IsTagged() || reading.All(Cue.YesNo).Any(cue =>
+    /// <summary>"So U3 carried more people than U2": nothing is asked but whether it is so.</summary>
+    private bool IsClaimedOrder() => Comparative().Any() && !reading.Cues.Any(static cue => cue.Cue is Cue.Max or Cue.Min or Cue.Difference or Cue.Compare or Cue.List or Cue.Who or Cue.Where or Cue.Growth or Cue.Share or Cue.Percent or Cue.Top or Cue.Bottom)
+        && reading.Mentions.Where(static mention => mention.Target is Target.Value).Select(static mention => mention.Target).Distinct().Count() == 2
+        && !reading.Tokens.Any(static token => token.Fold is "quel" or "quelle" or "quels" or "quelles" or "qui" or "que" or "which" or "who" or "what" or "where" or "when" or "how" or "combien" or "or" or "ou" && token.Index < 2);
+
+    private bool AsksYesNo() => !IsPlea() && (IsTurned() || IsTagged() || IsClaimedOrder() || reading.All(Cue.YesNo).Any(cue =>
         (cue.Start == 0 && !(cue.Length == 1 && cue.End == reading.Tokens.Count)) || cue.Length > 1 || Enumerable.Range(0, cue.Start).All(at => reading.IsPeriod(at) || reading.Tokens[at].Fold is "in" or "en" or "for" or "pour" or "during" or "the" or "l" or "d" or "annee" or "year") || (cue.End == reading.Tokens.Count && reading.Tokens[cue.Start].Fold is not ("is" or "are" or "was" or "were" or "est" or "sont")) || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.All(Cue.FollowUp).Any(static opening => opening.Start == 0))))
         && !reading.Cues.Any(static cue => cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Chart or Cue.List && cue.Start < 8 && !(cue.Cue is Cue.List && cue.Start > 3))
-        && !reading.Tokens.Any(static token => token.Fold is "combien" or "how");
+        && !reading.Tokens.Any(static token => token.Fold is "combien" or "how" || (token.Index < 3 && token.Fold is "quel" or "quelle" or "quels" or "quelles"));
 
     private int? Limit()
     {
@@ -118,7 +123,7 @@ internal sealed partial class RequestReader
 
     private bool IsUnexplained(Token token) =>
         !used.Contains(token.Index)
-        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token) || IsTalk(token) || IsLoose(token) || IsOwnVerb(token)));
+        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token) || Measures.IsNamedBy(reading.Table, token.Fold) || IsTalk(token) || IsLoose(token) || IsOwnVerb(token)));
 
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
     {
@@ -154,7 +159,8 @@ internal sealed partial class RequestReader
         before -= before > 0 && reading.Tokens[before].Fold is "the" or "a" or "an" or "le" or "la" or "les" or "l" or "un" or "une" ? 1 : 0;
         bool isPlaced = before >= 0 && reading.Tokens[before].Fold is "for" or "of" or "in" or "at" or "from" or "on" or "about" or "by" or "to" or "pour" or "de" or "d" or "du" or "des" or "a" or "au" or "aux" or "chez" or "dans" or "en" or "sur" or "par";
         bool opens = token.Index == 0 && reading.Tokens.Count > 1 && reading.Tokens[1].Fold is "moi" or "me" or "us" or "nous";
-        return opens || (reading.Talk.Contains(token.Index) && !isPlaced);
+        bool isAsked = reading.All(Cue.HowMany, Cue.HowMuch, Cue.Which).Any(cue => cue.End == token.Index);
+        return opens || (reading.Talk.Contains(token.Index) && !isPlaced && !isAsked);
     }
 
     /// <summary>"rescued people", "solved cases": a noun for anything counted says nothing more beside the column's name.</summary>

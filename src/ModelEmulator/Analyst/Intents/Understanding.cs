@@ -145,7 +145,7 @@ internal static class Understanding
     {
         Request request = understood.Request;
         double unexplained = request.Unexplained.Count * 10;
-        double linked = request.Quantities.Count(quantity => quantity.Field is { } field && (field.Name != Catalogue.MonthColumns.Cell || (request.Table.Pivot is null && request.Table.MonthColumns is null))) + request.Values.Sum(static filter => filter.Values.Count) + request.Attributes.Count
+        double linked = request.Quantities.Count(quantity => quantity.Field is { } field && (field.Name != Catalogue.MonthColumns.Cell || (request.Table.Pivot is null && request.Table.MonthColumns is null)) && !(request.Table.IsUnfolded && Measures.IsNamedBy(request.Table, Folding.Fold(quantity.Noun)))) + request.Values.Sum(static filter => filter.Values.Count) + request.Attributes.Count
             + request.Groups.Count + (request.Asked is Dimension.ByField ? 1 : 0);
         double counted = request.Quantities.Any(static quantity => quantity.Field is null && quantity.Noun.Length > 0) ? 1.5 : 0;
         return unexplained - linked - counted + (understood.Intent is Intent.Decline ? 5 : 0);

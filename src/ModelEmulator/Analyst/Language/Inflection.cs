@@ -14,7 +14,7 @@ internal static class Inflection
 
     /// <summary>What stands before a noun: a word in its place is no verb.</summary>
     public static bool Introduces(string fold) => fold is "de" or "d" or "des" or "du" or "les" or "le" or "la" or "l" or "un" or "une" or "the" or "a" or "an" or "of" or "ces" or "ce" or "cette"
-        or "tous" or "toutes" or "all" or "every" or "each" or "chaque" or "my" or "par" or "by" or "per" or "many" or "much" or "pour" or "for" or "and" or "et" or "total" or "average";
+        or "tous" or "toutes" or "all" or "every" or "each" or "chaque" or "my" or "par" or "by" or "per" or "many" or "much" or "pour" or "for" or "and" or "et" or "total" or "average" or "which" or "what" or "quel" or "quelle" or "quels" or "quelles" or "welche" or "welcher" or "welches";
 
     public static string? KnownFormOf(Token token) =>
         token.Kind == TokenKind.Word && token.Fold.Length > 4 ? Stems(token.Fold).Select(static stem => ByStem.GetValueOrDefault(stem)).FirstOrDefault(static word => word is not null) : null;

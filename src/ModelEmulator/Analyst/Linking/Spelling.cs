@@ -30,7 +30,9 @@ internal static class Spelling
             return token with { Fold = known, Stem = Folding.Stem(known) };
         }
 
-        string? word = (mayBeVerb ? null : Closest(token.Fold, vocabulary.Words)) ?? Closest(token.Fold, KnownWords.All);
+        // A name that the table does not hold is no slip of a word that everybody knows: "Savoie" is not "savoir".
+        bool isName = token.IsCapitalised && token.Index > 0;
+        string? word = (mayBeVerb ? null : Closest(token.Fold, vocabulary.Words)) ?? (isName ? null : Closest(token.Fold, isNoun ? KnownWords.Nouns : KnownWords.All));
         return word is null ? token : token with { Fold = word, Stem = Folding.Stem(word) };
     }
 
@@ -44,6 +46,10 @@ internal static class Spelling
 /// <summary>Every single word of the word lists.</summary>
 internal static class KnownWords
 {
+    /// <summary>Words for what tables hold. What a question asks for is one of them and no grammar: a "county" is no "count".</summary>
+    public static readonly FrozenSet<string> Nouns = Resource.Lines("Concepts.txt").SelectMany(Resource.Phrases).SelectMany(static phrase => Folding.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Where(static word => word.Length > 1).ToFrozenSet(StringComparer.Ordinal);
+
     public static readonly FrozenSet<string> All = Resource.Lines("Concepts.txt").Concat(Resource.Lines("Superlatives.txt")).Concat(Resource.Lines("Cues.txt"))
         .SelectMany(Resource.Phrases).SelectMany(static phrase => Folding.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Concat(Resource.Lines("Fillers.txt").Where(static line => line[0] != '[').SelectMany(static line => line.Split(' ')).Select(Folding.Fold))

@@ -52,7 +52,7 @@ internal sealed class Called(Reading reading, Vocabulary vocabulary)
             named = Of(at, first) ?? named;
         at = reading.Words.FindLastIndexBefore(figure.End) + 1;
         for (int i = at; named is null && i < reading.Words.Count && i < at + After && reading.Words[i].Start < figure.PartEnd; i++)
-            named = Of(i, first);
+            named = reading.Words[i].Folded is "averaged" or "averages" ? null : Of(i, first);
 
         return named;
     }

@@ -19,7 +19,7 @@ internal sealed class CellFacts
         Columns = lineage.Columns.Select(column => Folding.Fold(column)).ToHashSet();
         Measures = Columns.Where(column => vocabulary.Role(column) is ColumnRole.Measure).ToHashSet();
         IsTime = Columns.Count > 0 && Columns.All(column => vocabulary.Role(column) == ColumnRole.Time)
-            && lineage.Operation is null or "MIN" or "MAX" or "FIRST" or "LAST" or "MODE" or "MEDIAN";
+            && lineage.Operation is null or "MIN" or "MAX" or "FIRST" or "LAST" or "MODE" or "MEDIAN" or "YEAR";
         IsCode = Columns.Count > 0 && Columns.All(column => vocabulary.Role(column) is ColumnRole.Key or ColumnRole.Dimension) && lineage.Operation is null or "MIN" or "MAX";
         foreach (var condition in lineage.Coordinates.Concat(cell.Entry.Result.Filters))
             Read(condition);

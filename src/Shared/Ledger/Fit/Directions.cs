@@ -183,6 +183,10 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
                 return true;
         }
 
+        // "After years of growth" is over.
+        if (Nouns.Contains(words[at].Folded) && words.GetRange(Math.Max(0, at - 3), Math.Min(3, at)).Exists(word => word.Folded is "after" or "apres" or "nach"))
+            return true;
+
         // "baissé" after "a-t-il" is a question put back, not a claim.
         return false;
     }

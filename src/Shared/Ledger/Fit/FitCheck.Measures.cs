@@ -50,7 +50,7 @@ internal sealed partial class FitCheck
             return true;
         // What an earlier sentence said in general terms does not hold against what was asked for.
         var asked = _binder.OfQuestions(question => question.Measures, mention => Speaks(mention, facts));
-        return outside.Tie == Tie.Prior && asked.Tie != Tie.None && (outside.Mentions.All(mention => mention.Generic) || Apart(figure, outside.Mentions[0])) && AnyFits(figure, facts, asked, trial);
+        return outside.Tie == Tie.Prior && asked.Tie != Tie.None && (outside.Mentions.All(mention => mention.Generic) || outside.Mentions.Any(mention => mention.Generic && MeasureFit.Of(mention, facts, vocabulary) == FitResult.Yes) || Apart(figure, outside.Mentions[0])) && AnyFits(figure, facts, asked, trial);
     }
 
     private bool AnyFits(Figure figure, CellFacts facts, Bound<MeasureMention> bound, bool trial)

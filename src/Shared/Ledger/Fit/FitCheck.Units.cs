@@ -11,9 +11,13 @@ internal sealed partial class FitCheck
 
     /// <summary>A unit right behind the figure that its own column is in, and the columns that are named are not.</summary>
     private bool IsInOwnUnit(Figure figure, CellFacts facts, Bound<MeasureMention> bound) =>
-        facts.Measures.Count == 1 && Words(figure.End, Math.Min(figure.End + 8, reading.Text.Length)).FirstOrDefault() is { } word && UnitWords.Of(word) is { } unit && !UnitWords.IsMoney(unit)
-        && facts.Lineage.Datasets.Any(dataset => UnitsOf(dataset.Id, facts.Measures.First()).Contains(unit))
+        facts.Measures.Count == 1 && Words(figure.End, Math.Min(figure.End + 8, reading.Text.Length)).FirstOrDefault() is { } word && UnitWords.Of(word) is { } unit
+        && facts.Lineage.Datasets.Any(dataset => UnitsOf(dataset.Id, facts.Measures.First()).Contains(unit) && IsOfOne(dataset.Id, unit))
         && !bound.Mentions.SelectMany(mention => mention.Columns).Any(column => vocabulary.Profiles.Any(profile => UnitsOf(profile.Id, column).Contains(unit)));
+
+    /// <summary>One column of the file alone is in that unit, so that the unit names it.</summary>
+    private bool IsOfOne(DatasetId id, string unit) =>
+        vocabulary.Profile(id)?.Columns.Count(column => column.Role == ColumnRole.Measure && UnitsOf(id, Folding.Fold(column.Name)).Contains(unit)) == 1;
 
     private HashSet<string> SaidUnits(Sentence sentence) => [.. Words(sentence.Start, sentence.End).Select(UnitWords.Of).OfType<string>()];
 

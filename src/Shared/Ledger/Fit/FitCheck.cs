@@ -29,18 +29,22 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
     {
         foreach (var ((mention, _), members) in _paired)
         {
-            var ordered = members.Select(member => member.Figure).Distinct().OrderBy(figure => figure.Start).ToArray();
-            for (int i = 0; i < ordered.Length; i++)
-            {
-                if (ordered[i].Facts is { } facts && !InPlace(mention, facts, i, ordered.Length) && !Extremes.IsClaimed(WordsAbout(ordered[i])))
-                    yield return (ordered[i], PairMisfit(mention, facts));
-            }
+            var ordered = members.Select(member => member.Figure).Distinct().OrderBy(figure => figure.Start).Where(figure => figure.Facts is not null).ToArray();
+            var wrong = OutOfPlace(mention, ordered, byYears: true);
+            // "From 2018 to 2021" over four figures: a year for each, or from and to twice.
+            bool isRight = wrong.Count == 0 || OutOfPlace(mention, ordered, byYears: false).Count == 0;
+            foreach (var (figure, misfit) in isRight ? [] : wrong)
+                yield return (figure, misfit);
         }
     }
 
-    private static bool InPlace(Mention mention, CellFacts facts, int place, int count) => mention switch
+    private List<(Figure Figure, Misfit Misfit)> OutOfPlace(Mention mention, Figure[] ordered, bool byYears) =>
+        [.. ordered.Select((figure, place) => (Figure: figure, Place: place)).Where(item => !InPlace(mention, item.Figure.Facts!, item.Place, ordered.Length, byYears) && !Extremes.IsClaimed(WordsAbout(item.Figure)))
+            .Select(item => (item.Figure, PairMisfit(mention, item.Figure.Facts!)))];
+
+    private static bool InPlace(Mention mention, CellFacts facts, int place, int count, bool byYears) => mention switch
     {
-        PeriodMention period => PeriodFit.Pairs(period, count) is { } pairs && PeriodFit.Single(pairs[place], facts.Days!.Value, facts) == FitResult.Yes,
+        PeriodMention period => PeriodFit.Pairs(period, count, byYears) is { } pairs && PeriodFit.Single(pairs[place], facts.Days!.Value, facts) == FitResult.Yes,
         LabelMention label => count % label.Values.Count == 0 && facts.Pinned(label.Column)!.Contains(label.Values[place % label.Values.Count]),
         MeasureMention measure => count % measure.Columns.Count == 0 && facts.Measures.Contains(measure.Columns[place % measure.Columns.Count]),
         _ => true,
@@ -187,7 +191,7 @@ internal sealed partial class FitCheck(Vocabulary vocabulary, Reading reading, I
         if (figure.Sentence < 0)
             return null;
         var sentence = sentences[figure.Sentence];
-        return reading.Labels.InRange(sentence.Start, sentence.End).FirstOrDefault(mention => mention.Column == column && mention.Generic);
+        return sentence.Also.Prepend((sentence.Start, sentence.End)).SelectMany(stretch => reading.Labels.InRange(stretch.Item1, stretch.Item2)).FirstOrDefault(mention => mention.Column == column && mention.Generic);
     }
 
     private IEnumerable<string> WordsAbout(Figure figure)

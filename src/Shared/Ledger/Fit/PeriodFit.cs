@@ -25,10 +25,11 @@ internal static class PeriodFit
     }
 
     /// <summary>The periods that figures may be paired with, for so many figures; null when the numbers do not match.</summary>
-    public static IReadOnlyList<DayRange>? Pairs(PeriodMention mention, int figures)
+    /// <param name="byYears">A range of as many years may give each figure one of them.</param>
+    public static IReadOnlyList<DayRange>? Pairs(PeriodMention mention, int figures, bool byYears)
     {
         var ends = mention.Alternatives;
-        if (mention.Shape == PeriodShape.Range && ends[0].WholeYear is { } from && ends[^1].WholeYear is { } to && to - from + 1 == figures && figures > 2)
+        if (byYears && mention.Shape == PeriodShape.Range && ends[0].WholeYear is { } from && ends[^1].WholeYear is { } to && to - from + 1 == figures && figures > 2)
             return [.. Enumerable.Range(from, figures).Select(DayRange.Year)];
         return figures % ends.Count == 0 ? [.. Enumerable.Range(0, figures).Select(i => ends[i % ends.Count])] : null;
     }

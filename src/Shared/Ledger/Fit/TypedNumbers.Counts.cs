@@ -46,6 +46,10 @@ internal sealed partial class TypedNumbers
             && Phrases.Tokens(above[^1].Split('|')[1]).Select(word => word.Folded).DefaultIfEmpty("").First() is "" or "rang" or "rank" or "place" or "platz" or "position" or "no" or "nr" or "n";
     }
 
+    /// <summary>"542 a quarter": the time that a figure is said to be for, and no fraction.</summary>
+    private bool IsRate(NumberToken number) =>
+        number is { Kind: NumberKind.Fraction, InWords: true } && reading.WordsIn(number.Start, number.End).ToArray() is ["a", "quarter"] && figures.Any(figure => figure.Piece is not null && number.Start - figure.End == 1);
+
     /// <summary>"[^1]".</summary>
     private bool IsFootnote(NumberToken number) =>
         number.Start > 1 && reading.Text[number.Start - 1] == '^' && reading.Text[number.Start - 2] == '[' && number.End < reading.Text.Length && reading.Text[number.End] == ']';

@@ -51,6 +51,8 @@ internal sealed partial class TypedNumbers(Reading reading, IReadOnlyList<Readin
             return false;
         if (number.Kind == NumberKind.Ordinal)
             return IsRank(number) || IsQuarter(number);
+        if (IsRate(number))
+            return true;
         if (number.Kind is not NumberKind.Cardinal || number.IsPercent || number.IsScaled)
             return IsAsked(number) && IsDenied(number);
         bool measured = reading.MeasureFollows(number.End);

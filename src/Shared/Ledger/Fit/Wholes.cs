@@ -23,7 +23,7 @@ internal sealed class Wholes(Reading reading, IReadOnlyList<Figure> figures, IRe
     /// </summary>
     public bool IsOverAll(Figure figure, CellFacts facts, string column)
     {
-        if (facts.Pinned(column) is not null || Behind(reading.Labels, figure) is { } named && named.Column == column && !named.Generic)
+        if (facts.Pinned(column)?.All(vocabulary.IsTotalLabel) == false || Behind(reading.Labels, figure) is { } named && named.Column == column && !named.Generic)
             return false;
         var noun = facts.Lineage.Operation is "COUNT" or "COUNT DISTINCT" ? Behind(reading.Nouns, figure)?.Column : null;
         return noun == column || (noun is not null && facts.Pinned(noun) is null && IsOnlyTwin(figure, column, noun)) || (IsIntroduced(figure) && InSentence(figure).Any(part => part.Facts is { } known && IsOfAll(known, facts) && known.Pinned(column) is not null));
@@ -88,7 +88,7 @@ internal sealed class Wholes(Reading reading, IReadOnlyList<Figure> figures, IRe
             if (Links.Contains(reading.Words[at].Folded))
                 return true;
             int start = reading.Words[at].Start;
-            if (!Passing.Contains(reading.Words[at].Folded) && !reading.Labels.Exists(label => label.Start <= start && label.End > start))
+            if (!Passing.Contains(reading.Words[at].Folded) && UnitWords.Of(reading.Words[at].Folded) is null && !reading.Labels.Exists(label => label.Start <= start && label.End > start))
                 return false;
         }
 
@@ -111,11 +111,15 @@ internal sealed class Wholes(Reading reading, IReadOnlyList<Figure> figures, IRe
         && IsAlike(part, whole) && part.Days == whole.Days && Within(whole, part) && Within(part, whole) && IsNoMore(part, whole);
 
     /// <summary>The same column over more rows: all that the whole is of, and conditions beside.</summary>
-    private static bool IsOfAll(CellFacts part, CellFacts whole) =>
-        part.Columns.SetEquals(whole.Columns) && IsAlike(part, whole) && Within(whole, part) && !Within(part, whole) && IsNoMore(part, whole);
+    private bool IsOfAll(CellFacts part, CellFacts whole) =>
+        part.Columns.SetEquals(whole.Columns) && IsNoMore(part, whole)
+        && ((IsAlike(part, whole) && Within(whole, part) && !Within(part, whole)) || (IsTotal(whole) && !IsTotal(part) && part.Days == whole.Days && part.Lineage.Operation == whole.Lineage.Operation));
+
+    /// <summary>Of the file that totals its siblings.</summary>
+    private bool IsTotal(CellFacts facts) => facts.Lineage.Datasets.Count > 0 && facts.Lineage.Datasets.All(dataset => vocabulary.IsTotalLabel(vocabulary.FileLabel(dataset.Id).Value));
 
     private static bool IsAlike(CellFacts part, CellFacts whole) =>
-        part.Lineage.Operation == whole.Lineage.Operation && !part.IsComparison && part.Lineage.Datasets.SequenceEqual(whole.Lineage.Datasets);
+        (part.Lineage.Operation == whole.Lineage.Operation || (part.Lineage.Operation is null && whole.Lineage.Operation == "SUM")) && !part.IsComparison && part.Lineage.Datasets.SequenceEqual(whole.Lineage.Datasets);
 
     /// <summary>Every condition of the one is one of the other.</summary>
     private static bool Within(CellFacts one, CellFacts other) =>
