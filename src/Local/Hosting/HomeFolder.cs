@@ -34,7 +34,9 @@ internal sealed class HomeFolder : IDisposable
         string lockFile = System.IO.Path.Combine(folder, "lock");
         try
         {
-            return new HomeFolder(folder, new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var held = new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            RemoveUnfinished(folder);
+            return new HomeFolder(folder, held);
         }
         catch (IOException)
         {
@@ -49,6 +51,18 @@ internal sealed class HomeFolder : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    // What a process that was killed had begun to write: nobody else writes here while the folder is held.
+    private static void RemoveUnfinished(string folder)
+    {
+        foreach (string temporary in Directory.EnumerateDirectories(folder, "*.tmp"))
+        {
+            foreach (string file in Directory.EnumerateFiles(temporary))
+            {
+                File.Delete(file);
+            }
+        }
+    }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

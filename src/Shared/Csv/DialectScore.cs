@@ -32,13 +32,20 @@ internal static class DialectScore
 
         // A broken row that swallowed others counts for each of them.
         double sound = 1 - Math.Min(0.6, 1.5 * flawed / (rows[^1].Line - rows[0].Line + 1));
-        return Consistency(rows, table.Dialect) * plausible * plausible * sound * Prior(table.Dialect) * (IgnoresQuotes(rows, table.Dialect) ? 0.75 : 1);
+        return Consistency(rows, table.Dialect) * plausible * plausible * sound * Prior(table.Dialect) * Ignoring(rows, table.Dialect);
     }
 
-    // Cells that stand in quotes say that there are quotes; a few broken ones are repaired where they stand.
-    private static bool IgnoresQuotes(List<SampleRow> rows, CsvDialect dialect) =>
-        dialect.Quote is null
-        && rows.Exists(row => Array.Exists(row.Cells, cell => cell.Trim() is { Length: > 2 } text && text[0] == '"' && text[^1] == '"'));
+    // Cells that stand in quotes say that there are quotes; a few broken ones are repaired where they stand. So does a cell that only begins with one.
+    private static double Ignoring(List<SampleRow> rows, CsvDialect dialect)
+    {
+        if (dialect.Quote is not null)
+        {
+            return 1;
+        }
+
+        var quoted = rows.SelectMany(row => row.Cells).Select(cell => cell.Trim()).Where(cell => cell.Length > 1 && cell[0] == '"').ToList();
+        return quoted.Count == 0 ? 1 : quoted.Exists(cell => cell[^1] == '"') ? 0.75 : quoted.TrueForAll(cell => cell.LastIndexOf('"') == 0) ? 0.6 : 1;
+    }
 
     private static double Consistency(List<SampleRow> rows, CsvDialect dialect)
     {

@@ -18,6 +18,12 @@ internal static class TableFinder
 
         int width = Width(rows);
         bool[] typed = ColumnTyping.Find(rows, width);
+        if (!Array.Exists(typed, column => column) && FirstBlock(sample) is { } block && ColumnTyping.Find(block, Width(block)) is var alone && Array.Exists(alone, column => column))
+        {
+            // As much text below as figures above: another table.
+            (rows, width, typed) = (block, Width(block), alone);
+        }
+
         int body = BodyStart(rows, width, typed);
         if (body < 0 || IsTableOfWords(rows, body, width))
         {
@@ -65,6 +71,15 @@ internal static class TableFinder
             Typed = new bool[header.Length],
             IsExact = true,
         };
+    }
+
+    // The rows above the first blank one, where they are a header and two rows at least; null when nothing is below.
+    private static List<SampleRow>? FirstBlock(SampleTable sample)
+    {
+        var block = sample.Rows.SkipWhile(row => row.IsBlank).TakeWhile(row => !row.IsBlank).ToList();
+        return block.Count >= 3 && block.TrueForAll(row => row.Cells.Length == block[0].Cells.Length) && sample.Rows.Any(row => !row.IsBlank && row.Line > block[^1].Line)
+            ? block
+            : null;
     }
 
     // The length most rows have; among nearly equal ones the longer, since notes are shorter than rows.

@@ -53,6 +53,7 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
             if (!ReadRecord())
             {
                 _ended = true;
+                ReportBlank("below");
                 ReportFooter();
                 return false;
             }
@@ -134,14 +135,14 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
         }
     }
 
-    private void ReportBlank()
+    private void ReportBlank(string where)
     {
         if (_blankRows > 0 && Count > 0)
         {
             report?.Invoke(new Problem
             {
                 Code = ProblemCodes.BlankRow,
-                Message = "Rows between the others hold only empty cells; they were left out.",
+                Message = $"Rows {where} the others hold only empty cells; they were left out.",
                 Line = _blankLine,
                 Row = Count,
                 Count = _blankRows,
@@ -153,7 +154,7 @@ internal sealed class TableRows(IRowReader reader, CsvFile file, Action<Problem>
 
     private bool Accept()
     {
-        ReportBlank();
+        ReportBlank("between");
         Count++;
         int fields = _current?.FieldCount ?? reader.FieldCount;
         if (report is not null)

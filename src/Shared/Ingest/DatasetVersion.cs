@@ -9,7 +9,7 @@ namespace Tally.Ingest;
 internal static class DatasetVersion
 {
     /// <summary>Raised whenever the reader understands a file differently than before.</summary>
-    public const int Reader = 6;
+    public const int Reader = 7;
 
     /// <summary>The sidecar as it counts.</summary>
     public static byte[] Said(Sidecar sidecar) => JsonSerializer.SerializeToUtf8Bytes(sidecar, DatasetJson.Options);

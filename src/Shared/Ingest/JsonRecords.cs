@@ -21,7 +21,7 @@ internal static class JsonRecords
     public static async Task<(SpooledBytes? Rows, Problem? Problem)> ToCsvAsync(
         SpooledBytes json, string fileName, string? named, ReaderOptions options, CancellationToken cancellationToken)
     {
-        int record = 0;
+        var (record, repeated) = (0, 0);
         try
         {
             var (root, unclear) = IsLines(fileName) ? (JsonRoot.Lines(json), null) : JsonRoot.Find(json, named);
@@ -31,6 +31,7 @@ internal static class JsonRecords
             }
 
             var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+            var lastRecord = new List<int>();
             await foreach (var element in RecordsAsync(json, root, cancellationToken))
             {
                 record++;
@@ -41,7 +42,14 @@ internal static class JsonRecords
 
                 foreach (var member in element.EnumerateObject())
                 {
-                    columns.TryAdd(member.Name, columns.Count);
+                    if (columns.TryAdd(member.Name, columns.Count))
+                    {
+                        lastRecord.Add(0);
+                    }
+
+                    int column = columns[member.Name];
+                    repeated += lastRecord[column] == record ? 1 : 0;
+                    lastRecord[column] = record;
                 }
 
                 if (columns.Count > options.MostColumns)
@@ -52,13 +60,20 @@ internal static class JsonRecords
 
             return columns.Count == 0
                 ? (null, new Problem { Code = ProblemCodes.NoTable, Message = "The file holds no record." })
-                : (await WriteAsync(json, root, columns, options, cancellationToken), root.LeftOut);
+                : (await WriteAsync(json, root, columns, options, cancellationToken), root.LeftOut ?? Repeated(repeated));
         }
         catch (JsonException)
         {
             return Refuse($"The JSON breaks off or is malformed after record {record}.");
         }
     }
+
+    private static Problem? Repeated(int count) => count == 0 ? null : new Problem
+    {
+        Code = ProblemCodes.JsonMembersLeftOut,
+        Message = "A record names a member more than once; the last was taken.",
+        Count = count,
+    };
 
     private static bool IsLines(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() is ".ndjson" or ".jsonl";
 

@@ -34,7 +34,7 @@ internal static class RoleFinder
                 return ColumnRole.Dimension;
             case ColumnType.Integer when IsYear(column, statistics, words, index):
                 return ColumnRole.Time;
-            case ColumnType.Integer when words.Any(IdNames.Contains):
+            case ColumnType.Integer when words.Any(IdNames.Contains) && !CountsThings(words):
                 return unique ? ColumnRole.Key : ColumnRole.Dimension;
             case ColumnType.Integer or ColumnType.Decimal:
                 return ColumnRole.Measure;
@@ -69,6 +69,10 @@ internal static class RoleFinder
 
         return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    // "Number of rooms", "number_purchased": how many, and no number that names something.
+    private static bool CountsThings(string[] words) =>
+        words.Length > 1 && (words[0] == "number" || (words[0] is "no" or "nr" or "num" && words[1] == "of"));
 
     // A column in front whose values all are years, or one that says it holds years.
     private static bool IsYear(Column column, ColumnStatistics statistics, string[] words, int index)

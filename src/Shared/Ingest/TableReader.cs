@@ -37,6 +37,11 @@ internal static class TableReader
 
         ReportEncoding(encoding, problems);
         byte[] sample = Sample(encoding, bytes, out bool whole);
+        if (!hints.IsExact && IsPage(sample))
+        {
+            return Refuse(ProblemCodes.NoTable, "The file is a web page, not a table: what was fetched was perhaps an error or a sign-in.");
+        }
+
         var dialect = ChooseDialect(sample, whole, hints, problems);
         int skip = DialectDetector.SeparatorLine(sample, out _);
         var table = SampleTable.Read(sample.AsSpan(skip), dialect, whole, SampleRows, firstLine: skip > 0 ? 2 : 1);
@@ -54,6 +59,12 @@ internal static class TableReader
         LayoutReport.Add(layout, problems);
         var file = new CsvFile { Bytes = bytes, Encoding = encoding, Dialect = dialect, Layout = layout, Options = options, Position = hints.Position };
         return EvidencePass.Run(file, planHints with { Delimiter = dialect.Delimiter }, problems, sink, cancellationToken);
+    }
+
+    private static bool IsPage(ReadOnlySpan<byte> sample)
+    {
+        var start = Utf8Text.Trim(sample[..Math.Min(sample.Length, 256)]);
+        return Ascii.EqualsIgnoreCase(start[..Math.Min(start.Length, 5)], "<html"u8) || Ascii.EqualsIgnoreCase(start[..Math.Min(start.Length, 14)], "<!doctype html"u8);
     }
 
     private static Problem? Beyond(TableLayout layout, ReaderOptions options)

@@ -105,4 +105,13 @@ public sealed class DialectTests
         var reading = await Reading.OfAsync("a,b;c\n1,2;3\n", new ReaderHints { Delimiter = ';' });
         Assert.Equal(["a,b", "c"], reading.Header);
     }
+
+    [Fact]
+    public async Task The_only_quote_of_a_short_file_is_left_open_and_repaired_in_its_line()
+    {
+        var reading = await Reading.OfAsync("a,b,c\n1,\"x,2\n3,y,4\n5,z,6\n7,w,8\n");
+        Assert.Equal(["1", "x", "2"], reading.Rows[0]);
+        Assert.Equal(4, reading.Rows.Count);
+        Assert.Equal(2, Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.UnclosedQuote).Line);
+    }
 }

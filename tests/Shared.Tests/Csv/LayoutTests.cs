@@ -33,6 +33,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public async Task A_second_table_as_long_as_the_first_is_another_table_too()
+    {
+        var reading = await Reading.OfAsync("an;femmes;hommes\n2019;1;2\n2020;3;4\n\nville;code;pays\nBern;BE;CH\nParis;PA;FR\n");
+        Assert.Equal(["an", "femmes", "hommes"], reading.Header);
+        Assert.Equal(2, reading.Rows.Count);
+        Assert.Equal(5, Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.SecondTable).Line);
+    }
+
+    [Fact]
     public async Task Rows_of_infinities_above_the_first_figures_are_data()
     {
         var reading = await Reading.OfAsync("jour,x,k\n1,INF,a\n2,-inf,b\n3,NaN,c\n4,1.5,d\n5,2.5,e\n6,3.5,f\n7,4.5,g\n");
@@ -150,11 +159,11 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public async Task Rows_of_empty_cells_between_others_are_reported()
+    public async Task Rows_of_empty_cells_between_and_below_others_are_reported()
     {
         var reading = await Reading.OfAsync("a,b\n1,2\n,\n3,4\n,\n,\n");
         Assert.Equal(2, reading.Rows.Count);
-        Assert.Equal(3, Assert.Single(reading.Problems, problem => problem.Code == ProblemCodes.BlankRow).Line);
+        Assert.Equal([(3, 1), (5, 2)], reading.Problems.Where(problem => problem.Code == ProblemCodes.BlankRow).Select(problem => (problem.Line!.Value, problem.Count)));
     }
 
     [Fact]

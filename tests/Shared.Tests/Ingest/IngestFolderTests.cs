@@ -37,6 +37,17 @@ public sealed class IngestFolderTests
     }
 
     [Fact]
+    public async Task A_number_of_things_is_a_measure_and_a_number_that_names_one_is_not()
+    {
+        using var home = new Home();
+        using var folder = new TemporaryFolder();
+        folder.Write("c/a.csv", "order number,number_purchased,no. of rooms,town\n7,1,3,Bern\n8,2,3,Sion\n9,2,4,Bern\n");
+        var snapshot = (await home.IngestAsync(folder.Path("c"))).Snapshot!;
+        var profile = (await home.Get<IDatasetLibrary>().ProfileAsync(snapshot.Members[0], Token))!;
+        Assert.Equal([ColumnRole.Key, ColumnRole.Measure, ColumnRole.Measure, ColumnRole.Dimension], profile.Columns.Select(column => column.Role));
+    }
+
+    [Fact]
     public async Task Only_the_declared_total_is_a_total_of_its_siblings()
     {
         using var home = new Home();

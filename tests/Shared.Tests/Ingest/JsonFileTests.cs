@@ -58,6 +58,18 @@ public sealed class JsonFileTests
         Assert.Contains(problems!, problem => problem.Code == ProblemCodes.JsonMembersLeftOut);
     }
 
+    [Fact]
+    public async Task A_member_that_a_record_names_twice_is_told()
+    {
+        using var home = new Home();
+        using var folder = new TemporaryFolder();
+        folder.Write("c/a.json", """[{"n":1,"n":2},{"n":3,"m":4}]"""u8.ToArray());
+        var snapshot = (await home.IngestAsync(folder.Path("c"))).Snapshot!;
+        Assert.Equal(2m, (await home.Get<IDatasetLibrary>().OpenAsync(snapshot.Members[0], Token))!.Columns[0][0].AsNumber());
+        var problems = await home.Get<DatasetProblems>().OfAsync(snapshot, snapshot.Members[0], Token);
+        Assert.Equal(1, Assert.Single(problems!, problem => problem.Code == ProblemCodes.JsonMembersLeftOut).Count);
+    }
+
     [Theory]
     [InlineData("a.json", "[[1,2],[3,4]]", ProblemCodes.JsonMalformed)]
     [InlineData("a.json", """[{"a":1},""", ProblemCodes.JsonMalformed)]

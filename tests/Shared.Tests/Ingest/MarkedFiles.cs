@@ -39,6 +39,7 @@ internal static class MarkedFiles
         yield return ("broken.json", Utf8($$"""[{"a":"{{Marker}}", "b":{{Marker}}}]"""), ProblemCodes.JsonMalformed);
         yield return ("cut.json", Utf8($$"""[{"a":"{{Marker}}"},{"a":"{{Marker}}"""), ProblemCodes.JsonMalformed);
         yield return ("values.json", Utf8($"[\"{Marker}\", \"{Marker}\"]"), ProblemCodes.JsonMalformed);
+        yield return ("page.csv", Utf8($"\n<!DOCTYPE html>\n<html><head><title>{Marker}</title></head></html>\n"), ProblemCodes.NoTable);
         yield return ("none.json", Utf8("[{}, {}]"), ProblemCodes.NoTable);
         yield return ("line.ndjson", Utf8($$"""{"a":"{{Marker}}"}""" + $"\n{Marker}\n"), ProblemCodes.JsonMalformed);
         yield return ("gone.csv.gz", [0x1F, 0x8B, 8, 0, .. Utf8(Marker)], ProblemCodes.BadArchive);
