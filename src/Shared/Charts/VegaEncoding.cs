@@ -8,6 +8,7 @@ internal sealed class VegaEncoding(Utf8JsonWriter json, Chart chart, string lang
     public const int Width = 640;
 
     private const int MostYears = 14;
+    private const int MostSlanted = 24;
 
     public void Write()
     {
@@ -77,7 +78,8 @@ internal sealed class VegaEncoding(Utf8JsonWriter json, Chart chart, string lang
         bool upright = chart.X.Scale != ChartScale.Category || widest + 4 <= (double)Width / chart.Places.Count;
         json.WriteNumber("labelAngle", upright ? 0 : -40);
         json.WriteNumber("labelLimit", 220);
-        json.WriteBoolean("labelOverlap", true);
+        // Slanted names of a few places all have room, though their boxes overlap.
+        json.WriteBoolean("labelOverlap", chart.X.Scale != ChartScale.Category || chart.Places.Count > MostSlanted);
     }
 
     /// <summary>Whole years only; left to itself the axis would repeat a year at its half.</summary>

@@ -27,7 +27,7 @@ public sealed class ReplayQuestion
         foreach (string turn in (thread?.Earlier ?? []).Append(questionId))
             again = await AgainAsync(turn, on, again, cancellationToken);
         var queries = answer.Queries.Select(query => Compare(query, again)).ToList();
-        var figures = answer.Figures.Where(figure => figure.Query is not null).Select(figure => Compare(figure, again.Ledger)).ToList();
+        var figures = answer.Figures.Where(figure => figure.Query is not null).Select(figure => Compare(figure, again.Ledger, queries)).ToList();
         return new ReplayOutcome.Replayed(on, queries.All(query => query.IsSame), queries, figures)
         {
             QuestionId = answer.Id,
@@ -76,8 +76,13 @@ public sealed class ReplayQuestion
             again.Problems.GetValueOrDefault(query.Id) ?? (entry is null ? "The result can no longer be recomputed." : null));
     }
 
-    private static FigureReplay Compare(DocumentFigure figure, RunLedger ledger) =>
-        new(figure.Text, figure.Reference, figure.Value, CellReference.Value(figure, ledger.Entries));
+    /// <summary>What an answer says of the period covered has no value of its own: it is the same where its query is.</summary>
+    private static FigureReplay Compare(DocumentFigure figure, RunLedger ledger, IReadOnlyList<QueryReplay> queries)
+    {
+        string? now = CellReference.Value(figure, ledger.Entries);
+        bool isKept = figure.Value is null && queries.Any(query => query.Id == figure.Query && query.IsSame);
+        return new FigureReplay(figure.Text, figure.Reference, isKept ? now : figure.Value, now);
+    }
 
     private static string Message(string output)
     {

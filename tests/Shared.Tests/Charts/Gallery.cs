@@ -31,6 +31,7 @@ internal static class Gallery
         ["stacked-long-labels-fr"] = (Draw(ChartKind.Stacked, "Femmes et hommes, noms complets", Odd.LongNames(), "nom", ["femmes", "hommes"]), "fr"),
         ["pie-faculties-de-CH"] = (Draw(ChartKind.Pie, "Studierende nach Fakultät, 2020", Entries.AllFaculties(2020, 2020), "faculte", ["total"]), "de-CH"),
         ["pie-single-en"] = (Draw(ChartKind.Pie, "One slice", Entries.Of("name:Text,value:Integer", ["all", 12], ["none", 0]), "name", ["value"]), "en"),
+        ["pie-slivers-fr"] = (Draw(ChartKind.Pie, "Parts très inégales", Odd.Slivers(), "nom", ["valeur"]), "fr"),
         ["scatter-unil-en"] = (Draw(ChartKind.Scatter, "Women against men, by faculty", Odd.WomenAgainstMen(), "hommes", ["femmes"], "faculte"), "en"),
         ["scatter-thousand-en"] = (Draw(ChartKind.Scatter, "A thousand points", Odd.Cloud(1000), "x", ["y"]), "en"),
     };

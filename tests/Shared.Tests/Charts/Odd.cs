@@ -55,6 +55,9 @@ internal static class Odd
     public static LedgerEntry Budget() => Entries.Of("poste:Text,montant:Decimal:CHF",
         ["Personnel", 412_350_000.50m], ["Immeubles", 98_000_000m], ["Équipement", 45_125_999.95m], ["Divers", 7_200_000m]);
 
+    public static LedgerEntry Slivers() => Entries.Of("nom:Text,valeur:Integer",
+        ["Grande", 9500], ["Moyenne", 400], ["Petite", 40], ["Plus petite", 30], ["Encore plus petite", 20], ["Minuscule", 6]);
+
     public static LedgerEntry Percent() => Entries.Of("annee:Integer,part:Decimal:%",
         [2018, 34.9m], [2019, 34.9m], [2020, 36.3m], [2021, 36.6m]);
 

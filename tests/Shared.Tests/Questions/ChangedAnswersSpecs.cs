@@ -31,6 +31,22 @@ public sealed class ChangedAnswersSpecs
         Assert.Equal([asked[3], asked[2], asked[0]], await changed.AllAsync(null, Token).Select(one => one.QuestionId).ToListAsync(Token));
     }
 
+    [Fact]
+    public async Task An_answer_that_only_says_what_the_data_cover_changes_when_they_cover_something_else()
+    {
+        await using var tally = await TendedTally.StartAsync();
+        await DropAsync(tally, "year,price\n2020,11\n2021,12\n");
+        var answer = await tally.AskAsync("tally", "What is the price in 1995?");
+        Assert.Contains(answer.Figures, figure => figure is { Query: not null, Value: null });
+        var changed = tally.Get<ChangedAnswers>();
+
+        await DropAsync(tally, "year,price\n2020,21\n2021,22\n");
+        Assert.Empty(await changed.AllAsync(null, Token).ToListAsync(Token));
+
+        await DropAsync(tally, "year,price\n2020,21\n2021,22\n2022,23\n");
+        Assert.Equal([answer.Id], await changed.AllAsync(null, Token).Select(one => one.QuestionId).ToListAsync(Token));
+    }
+
     private static async Task<List<string>> PagedAsync(ChangedAnswers changed, int size)
     {
         var found = new List<string>();

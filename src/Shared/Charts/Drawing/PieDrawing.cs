@@ -5,6 +5,7 @@ internal static class PieDrawing
 {
     private const double Row = 20;
     private const double LeastBeside = 460;
+    private const double Sliver = 3;
 
     public static void Draw(Sheet sheet)
     {
@@ -25,8 +26,10 @@ internal static class PieDrawing
         for (int i = 0; i < points.Count; i++)
         {
             double to = from + (Position.Of(points[i].Y) / total);
+            // The line around a sliver would cover it.
+            string line = (to - from) * 2 * Math.PI * radius > Sliver ? " stroke=\"#fff\" stroke-width=\"1.5\" stroke-linejoin=\"round\"" : "";
             if (to > from)
-                sheet.Path(Slice(x, y, radius, from, to), Ink.Fill(i, " stroke=\"#fff\" stroke-width=\"1.5\" stroke-linejoin=\"round\""), Tip(sheet, points[i]));
+                sheet.Path(Slice(x, y, radius, from, to), Ink.Fill(i, line), Tip(sheet, points[i]));
             from = to;
         }
     }
