@@ -20,6 +20,15 @@ internal static class Clubs
         2,
         [Column("piscine", "text", "key", 2, "Vernets", "Bellerive"), .. new[] { "janv", "févr", "mars", "avril" }.Select(static month => Column(month, "integer", "measure", 2))]);
 
+    /// <summary>Rents by town and number of rooms.</summary>
+    public static ToolDesk Rents()
+    {
+        JsonObject rooms = Column("pieces", "integer", "measure", 4);
+        rooms["min"] = "1";
+        rooms["max"] = "4";
+        return Alone("loyers", 12, Column("ville", "text", "dimension", 3, "Genève", "Sion", "Zurich"), rooms, Column("loyer", "integer", "measure", 12));
+    }
+
     internal static ToolDesk Alone(string name, int rows, params JsonObject[] columns) => new(
         new JsonObject
         {

@@ -45,7 +45,7 @@ internal static class Accounts
 
     /// <summary>Two years are not the stretch between them.</summary>
     private static bool KeepsTimesApart(Request request, Intent intent) =>
-        request.Periods.Count < 2 || (request.Periods.All(static period => period is Period.Unit) || intent is Intent.Compare or Intent.Change) && intent is not (Intent.Ranking or Intent.Share or Intent.Listing or Intent.GroupCondition or Intent.Correlation or Intent.YearlyAverage or Intent.Attributes or Intent.AssertExtreme);
+        request.Periods.Count < 2 || (request.Periods.All(static period => period is Period.Unit) || request.Periods.All(static period => period is Period.Recurring) || intent is Intent.Compare or Intent.Change) && intent is not (Intent.Ranking or Intent.Share or Intent.Listing or Intent.GroupCondition or Intent.Correlation or Intent.YearlyAverage or Intent.Attributes or Intent.AssertExtreme);
 
     private static bool KeepsMeasuresApart(Request request, Intent intent) =>
         intent is not (Intent.Change or Intent.RankedChange or Intent.YearlyAverage or Intent.AssertExtreme)
@@ -78,7 +78,7 @@ internal static class Accounts
         (!request.HasAny(Cue.Half, Cue.Majority, Cue.Empty) || request.Has(Cue.Median))
         && !request.Has(Cue.NextYear)
         && (!request.Has(Cue.Consecutive) || intent is Intent.Change or Intent.Series)
-        && (!request.HasAny(Cue.FirstTime, Cue.LastTime) || intent is Intent.Listing);
+        && (!request.HasAny(Cue.FirstTime, Cue.LastTime) || intent is Intent.Listing { Earliest: not null });
 
     /// <summary>A question that names nothing of the table is not answered with the total of its only measure.</summary>
     private static bool Names(Request request, Intent intent) =>

@@ -7,7 +7,7 @@ internal static partial class Clauses
 {
     public static IReadOnlyList<string> Split(string message)
     {
-        message = Doubt().Replace(Bracket().Replace(Tail().Replace(message.Trim(), ", $1"), ", $1 ?"), static match => Doubted(match.Groups[1].Value));
+        message = Doubt().Replace(Bracket().Replace(Tail().Replace(Language.Courtesies.Without(message), ", $1"), ", $1 ?"), static match => Doubted(match.Groups[1].Value));
         List<string> sentences = Sentence().Split(message.Trim()).Select(static part => part.Trim()).Where(static part => part.Any(char.IsLetterOrDigit)).ToList();
         List<string> clauses = sentences.SelectMany(static sentence => Joint().Split(sentence)).SelectMany(OfEach).Select(static part => part.Trim()).Where(static part => part.Length > 0).ToList();
         return clauses.Count == 0 ? [message] : clauses;

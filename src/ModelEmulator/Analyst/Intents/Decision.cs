@@ -24,7 +24,7 @@ internal sealed class Decision
     }
 
     private Intent Decide() =>
-        Impossible() ?? About() ?? Alternatives.WithinRows(request, sides) ?? Yearly() ?? Drawn() ?? YesNo() ?? Shared() ?? Changed() ?? Ranked() ?? Compared() ?? Divided() ?? Listed() ?? Told() ?? Alternatives.YearByYear(request, sides) ?? Counted();
+        Impossible() ?? About() ?? Alternatives.WithinRows(request, sides) ?? Yearly() ?? Drawn() ?? YesNo() ?? Shared() ?? Changed() ?? Ranked() ?? Compared() ?? Divided() ?? Listed() ?? Decoded() ?? Told() ?? Alternatives.YearByYear(request, sides) ?? Counted();
 
     private Intent? Impossible()
     {
@@ -138,7 +138,7 @@ internal sealed class Decision
 
     private Intent? Changed()
     {
-        bool isEvolution = request.Has(Cue.Trend) && !request.Has(Cue.PerYear) && request.Groups.Count == 0 && request.Periods is [Period.Range { First: not null, Last: not null }] && sides.All().Count == 1;
+        bool isEvolution = request.Has(Cue.Trend) && !request.HasAny(Cue.PerYear, Cue.Sum) && request.Groups.Count == 0 && request.Periods is [Period.Range { First: not null, Last: not null }] && sides.All().Count == 1;
         bool onlyHappened = request.Has(Cue.HowMany) && request.Periods is [Period.Unit] && sides.Quantity() is { IsCount: true };
         if (onlyHappened || (!request.HasAny(Cue.Growth) && !isEvolution && !(request.HasAny(Cue.Difference, Cue.Compare) && sides.IsOverTime)))
         {
@@ -171,6 +171,12 @@ internal sealed class Decision
         }
 
         bool isDescending = !request.HasAny(Cue.Bottom, Cue.Ascending) && (request.HasAny(Cue.Top, Cue.Max) || !request.Has(Cue.Min));
+        ValueFilter? rivals = request.Values.FirstOrDefault(static filter => filter is { IsExcluded: false, Values.Count: 2, Field.IsText: true });
+        if (rivals is not null && request.Asked is null && request.Groups.Count == 0 && !request.Has(Cue.Together) && request.Limit is null && sides.All() is [var left, var right])
+        {
+            return new Intent.Compare(left, right);
+        }
+
         Dimension? dimension = request.Asked ?? request.Groups.FirstOrDefault() ?? Contested() ?? sides.Label(quantity);
         if (IsOfOneRecord(quantity, dimension))
         {
@@ -224,7 +230,7 @@ internal sealed class Decision
 
     private Intent.Listing? Listed()
     {
-        if (request.HasAny(Cue.FirstTime, Cue.LastTime) && request is { Asked: null, Numbers.Count: 0, Axis.Date: not null } && !request.Has(Cue.HowMany) && request.Attributes.All(field => field == request.Axis.Date))
+        if (request.HasAny(Cue.FirstTime, Cue.LastTime) && request is { Asked: null, Numbers.Count: 0, Axis.Date: not null } && !request.Has(Cue.HowMany) && request.Attributes.All(field => field == request.Axis.Date || field.IsIdentifier || field.Distinct == request.Table.Rows))
         {
             return new Intent.Listing(new Dimension.ByTime(Grain.Day), sides.Common(), null, request.Has(Cue.FirstTime));
         }
@@ -252,6 +258,14 @@ internal sealed class Decision
                 ? new Intent.Listing(new Dimension.ByField(request.Attributes[0]), sides.Common(), null, null)
                 : null;
     }
+
+    /// <summary>"What is T156 used for?": a code alone asks for the label beside it.</summary>
+    private Intent.Attributes? Decoded() =>
+        request is { Quantities.Count: 0, Attributes.Count: 0, Numbers.Count: 0, Periods.Count: 0, Asked: null, Groups.Count: 0, Fold: null, Values: [{ IsExcluded: false, Values.Count: 1, Field: { IsIdentifier: true } code }] }
+        && !request.HasAny(Cue.HowMany, Cue.HowMuch, Cue.Share, Cue.Percent, Cue.YesNo, Cue.Max, Cue.Min, Cue.Compare, Cue.Trend, Cue.Chart)
+        && request.Table.Fields.FirstOrDefault(field => field is { IsText: true, IsIdentifier: false } && field.Distinct == code.Distinct) is { } label
+            ? new Intent.Attributes([label], sides.Common())
+            : null;
 
     private Intent.Attributes? Told() =>
         request.Quantities.Count == 0 && request.Attributes.Count > 0 && !request.Has(Cue.HowMany) && request.Values.Count > 0

@@ -31,6 +31,12 @@ internal static class FollowUps
             request = request with { Periods = [Period.Year(year.From.Year + (request.Has(Cue.NextYear) ? 1 : -1))], Cues = request.Cues.Remove(Cue.NextYear).Remove(Cue.Consecutive) };
         }
 
+        // "And in June?" after June 2024's May: the month is asked of the same year.
+        if (request.Periods is [Period.Recurring month] && before.Periods is [Period.Unit { Grain: Grain.Month or Grain.Quarter or Grain.Day } earlierMonth])
+        {
+            request = request with { Periods = [Period.Months(earlierMonth.From.Year, month.FirstMonth, month.LastMonth)] };
+        }
+
         if (IsOpposite(reading) && before.HasAny(Cue.Max, Cue.Min))
         {
             request = request with { Cues = request.Cues.Add(before.Has(Cue.Max) ? Cue.Min : Cue.Max) };

@@ -62,7 +62,7 @@ internal static class Measures
     }
 
     public static IEnumerable<Concept> Concepts(Field field) =>
-        field.Synonyms.Append(field.Name).SelectMany(static name => Linking.Phrase.Of(name).Units).SelectMany(static unit => unit.Concepts).Distinct();
+        field.Synonyms.Append(field.Name).SelectMany(static name => Linking.Phrase.Of(name).Units).Where(static unit => unit.Weight > 0.03).SelectMany(static unit => unit.Concepts).Distinct();
 
     /// <summary>Heads at a moment: they are not added up over years, nor are the women or the foreigners among them.</summary>
     public static bool IsHeads(Table table, Quantity quantity) =>

@@ -36,6 +36,10 @@ internal static class Nouns
     /// <summary>What was spent is a price times how many were bought, which no column of prices holds.</summary>
     private static readonly HashSet<string> Spending = new(StringComparer.Ordinal) { "spent", "spend", "spending", "expenditure", "depense", "depenses", "depensee", "depensees" };
 
+    /// <summary>Whether a column or the file is called by a meaning.</summary>
+    public static bool IsAbout(Table table, string concept) =>
+        table.Fields.SelectMany(Measures.Concepts).Any(meaning => meaning.Id == concept) || FileNames(table).SelectMany(static unit => unit.Concepts).Any(meaning => meaning.Id == concept);
+
     public static bool IsRowWord(string fold) => RowWords.Contains(fold);
 
     /// <summary>Whether the word is what a row of the table is: the file's name or its identifier say so.</summary>

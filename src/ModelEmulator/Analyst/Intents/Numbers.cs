@@ -18,7 +18,7 @@ internal static class Numbers
         // "add up to more than 50": the words beside the number say how it is compared.
         foreach (CueMention cue in reading.All(Cue.Over, Cue.AtLeast, Cue.Under, Cue.AtMost, Cue.Exactly, Cue.Between).OrderByDescending(static cue => cue.End).ThenByDescending(static cue => cue.Length))
         {
-            int? at = NumberAfter(reading, cue.End, 4) ?? NumberAfterNoun(reading, cue.End) ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 0 && IsFree(reading, cue.Start - 1) ? cue.Start - 1 : (int?)null)
+            int? at = NumberWithin(reading, cue) ?? NumberAfter(reading, cue.End, 4) ?? NumberAfterNoun(reading, cue.End) ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 0 && IsFree(reading, cue.Start - 1) ? cue.Start - 1 : (int?)null)
                 ?? (cue.Cue is Cue.AtLeast or Cue.AtMost && cue.Start > 1 && IsFree(reading, cue.Start - 2) ? cue.Start - 2 : (int?)null);
             if (at is not { } first || comparisons.Any(comparison => comparison.Tokens.Contains(first)))
             {
@@ -59,6 +59,13 @@ internal static class Numbers
         return at + 1 < reading.Tokens.Count && NumberWords.Scale(reading.Tokens[at + 1].Fold) is { } scale && token.Kind == TokenKind.Number
             ? (number * scale, at + 2)
             : (number, at + 1);
+    }
+
+    /// <summary>"from 55 up", "55 or more": the number stands between the words.</summary>
+    private static int? NumberWithin(Reading reading, CueMention cue)
+    {
+        int at = cue.Cue is Cue.AtLeast or Cue.AtMost or Cue.Over or Cue.Under ? Enumerable.Range(cue.Start, cue.Length).FirstOrDefault(index => IsFree(reading, index), -1) : -1;
+        return at < 0 ? null : at;
     }
 
     private static bool IsFree(Reading reading, int at) => reading.Tokens[at].Kind == TokenKind.Number && !reading.IsPeriod(at);

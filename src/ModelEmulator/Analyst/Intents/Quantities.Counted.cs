@@ -17,7 +17,21 @@ internal sealed partial class Quantities
         }
 
         ImmutableList<Quantity> counted = CountedAfter(cue, ref attributes);
+        counted = counted.Count == 0 && reading.Tokens.Skip(cue.End).All(static token => Fillers.Contains(token.Fold)) ? CountedBefore() : counted;
         return counted.Count > 0 && counted[0].IsCount ? counted : found;
+    }
+
+    /// <summary>"Orders with over 10 items: how many do they number?": what the question begins with is counted.</summary>
+    private ImmutableList<Quantity> CountedBefore()
+    {
+        int first = Enumerable.Range(0, Math.Min(4, reading.Tokens.Count)).FirstOrDefault(at => !Fillers.Contains(reading.Tokens[at].Fold), -1);
+        if (first < 0 || reading.MentionAt(first) is { Target: Target.Column { Field: { IsNumber: true, IsIdentifier: false } } } || !Nouns.IsRow(reading.Table, reading.Tokens[first]))
+        {
+            return [];
+        }
+
+        used.UnionWith(reading.MentionAt(first)?.Tokens ?? [first]);
+        return [Rows(reading.Tokens[first].Text)];
     }
 
     private ImmutableList<Quantity> Counted(ref ImmutableList<Field> attributes)

@@ -126,12 +126,22 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
         }
 
         bool isPer = reading.Mentions.Any(mention => mention.Target is Target.Column column && column.Field == bottom && mention.Start > 0
-            && (IsPer(mention.Start - 1) || (mention.Start > 1 && reading.Tokens[mention.Start - 1].Fold is "each" or "every" or "one" or "un" or "une" or "chaque" && IsPer(mention.Start - 2))));
+            && (IsPer(mention.Start - 1) || (mention.Start > 2 && reading.Tokens[mention.Start - 1].Fold is "single" && IsPer(mention.Start - 3)) || (mention.Start > 1 && reading.Tokens[mention.Start - 1].Fold is "each" or "every" or "one" or "un" or "une" or "chaque" && IsPer(mention.Start - 2))));
         bool isRatio = reading.Tokens.Any(static token => token.Fold is "ratio" or "rapport" or "quotient" or "verhaltnis" || (token.Fold.StartsWith("divis", StringComparison.Ordinal) && !token.Fold.StartsWith("division", StringComparison.Ordinal)) || token.Fold.StartsWith("divid", StringComparison.Ordinal)) && !reading.Tokens.Any(static token => token.Fold is "pourcentage" or "percentage");
+        List<int> sharing = Sharing();
+        isRatio |= sharing.Exists(at => reading.Tokens[at].Fold is not "rapport");
+        if (isPer || isRatio)
+        {
+            used.UnionWith(sharing);
+        }
+
         return isPer || isRatio ? [first with { Per = bottom, Noun = $"{first.Noun} / {second.Noun}", IsExplicit = true, Behaviour = Behaviour.Flow }] : found;
 
-        bool IsPer(int at) => reading.Tokens[at].Fold is "per" or "par" or "pro" or "je" || (reading.Tokens[at].Fold is "single" && at > 0 && IsPer(at - 2)) || (reading.Tokens[at].Fold is "over" && at > 0 && reading.MentionAt(at - 1)?.Target is Target.Column { Field: var over } && over == top) || (reading.Tokens[at].Fold is "for" or "pour" && reading.Tokens[at + 1].Fold is "each" or "every" or "chaque" or "one" or "un" or "une");
+        bool IsPer(int at) => reading.Tokens[at].Fold is "per" or "par" or "pro" or "je" || (reading.Tokens[at].Fold is "single" && at > 0 && IsPer(at - 2)) || (reading.Tokens[at].Fold is "over" or "sur" && at > 0 && reading.MentionAt(at - 1)?.Target is Target.Column { Field: var over } && over == top) || (reading.Tokens[at].Fold is "for" or "pour" && reading.Tokens[at + 1].Fold is "each" or "every" or "chaque" or "one" or "un" or "une");
     }
+
+    /// <summary>"Spread A evenly over B": verbs that part one among the other.</summary>
+    private List<int> Sharing() => [.. reading.Tokens.Where(static token => token.Fold is "spread" or "evenly" or "equally" or "quotient" or "repartis" or "repartir" or "repartissez" or "reparti" or "equitablement" or "distribute" or "distribue" or "distribuer" or "ratio" or "rapport").Select(static token => token.Index)];
 
     /// <summary>"A divided by B": what stands before the verb is over what stands behind it.</summary>
     private ImmutableList<Quantity> Divided(ImmutableList<Quantity> found)

@@ -37,7 +37,7 @@ internal sealed record Reading
 
     public static Reading Of(string question, Table table, Vocabulary vocabulary)
     {
-        IReadOnlyList<Token> tokens = Spelling.Correct(Compounds.Open(Asides.Without(Tokeniser.Cut(question), vocabulary.Names), vocabulary), vocabulary);
+        IReadOnlyList<Token> tokens = Spelling.Correct(Compounds.Open(Asides.Without(LeadIns.Without(Tokeniser.Cut(question), vocabulary.Names), vocabulary.Names), vocabulary), vocabulary);
         IReadOnlyList<CueMention> cues = CueReader.Read(tokens);
         IReadOnlyList<Mention> mentions = Linker.Link(tokens, vocabulary, token => token.Kind == TokenKind.Word && Fillers.Contains(token.Fold),
             token => cues.Any(cue => cue.Start <= token && token < cue.End));
@@ -48,6 +48,8 @@ internal sealed record Reading
             .ToList();
         periods.RemoveAll(period => IsState(period, tokens) && Nouns.HasRows(table) && Nouns.HasRecords(table));
         TimeAxis axis = TimeAxis.Of(table, NamedDate(mentions), mentions.Select(static mention => mention.Target is Target.Column { Field: { IsYear: true } named } ? named : null).FirstOrDefault(static named => named is not null));
+        periods = [.. periods.Concat(mentions.Select(mention => MonthOf(mention, axis)).OfType<PeriodMention>().Where(month => !periods.Any(period => period.Start < month.End && month.Start < period.End))).OrderBy(static period => period.Start)];
+        mentions = [.. mentions.Where(mention => MonthOf(mention, axis) is null)];
         periods = periods.Where(period => !IsClaimed(period, periods, cues, axis, IsCounted(tokens, mentions, period.End))).ToList();
         mentions = mentions.Where(mention => !periods.Any(period => mention.Tokens.All(token => period.Start <= token && token < period.End))).ToList();
         return new Reading
@@ -103,13 +105,19 @@ internal sealed record Reading
     private static bool IsState(PeriodMention period, IReadOnlyList<Token> tokens) =>
         period is { Length: 1, Period: Period.Edge } && tokens[period.Start].Fold is "currently" or "actuellement" or "presently" or "now" or "maintenant" or "aktuell" or "derzeit";
 
+    /// <summary>The value of a column of months is that month.</summary>
+    private static PeriodMention? MonthOf(Mention mention, TimeAxis axis) =>
+        mention is { IsPartial: false, Target: Target.Value { Field: var field, Text: var text } } && field.IsText && field == axis.Month && Months.Called(Folding.Fold(text).TrimEnd('.')) is { } month
+            ? new PeriodMention(new Period.Recurring(month, month), mention.Start, mention.End - mention.Start)
+            : null;
+
     /// <summary>"Did it have 2645 accidents in 2019?": of two years the one the table cannot have is a figure that is asserted.</summary>
     private static bool IsClaimed(PeriodMention period, List<PeriodMention> all, IReadOnlyList<CueMention> cues, TimeAxis axis, bool isCounted) =>
         period is { Length: 1, Period: Period.Unit { Grain: Grain.Year } } && cues.Any(static cue => cue.Cue == Cue.YesNo)
         && (isCounted || !Planning.PeriodSql.IsCovered(period.Period, axis)) && all.Any(other => other != period && Planning.PeriodSql.IsCovered(other.Period, axis));
 
     private static bool IsCounted(IReadOnlyList<Token> tokens, IReadOnlyList<Mention> mentions, int at) =>
-        at < tokens.Count && (mentions.Any(mention => mention.Start == at && mention.Target is Target.Column { Field.IsNumber: true })
+        at < tokens.Count && !tokens[at].Gap.Contains('(', StringComparison.Ordinal) && (mentions.Any(mention => mention.Start == at && mention.Target is Target.Column { Field.IsNumber: true })
             || Lexicon.MeaningsOf(tokens[at].Fold).Any(static meaning => meaning.Is("person")));
 
     private static Field? NamedDate(IReadOnlyList<Mention> mentions) =>

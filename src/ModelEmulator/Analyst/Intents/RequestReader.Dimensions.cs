@@ -86,7 +86,10 @@ internal sealed partial class RequestReader
     }
 
     /// <summary>"Across all clubs" is all of them together.</summary>
-    private bool IsOverAll(CueMention cue) => (reading.Tokens[cue.Start].Fold is "across" && reading.Has(Cue.Sum)) || reading.Tokens[cue.Start].Fold is "across" or "through" && cue.End < reading.Tokens.Count && reading.Tokens[cue.End].Fold is "all" or "the" or "every";
+    private bool IsOverAll(CueMention cue) =>
+        (reading.Tokens[cue.Start].Fold is "across" && reading.All(Cue.Average, Cue.Sum, Cue.Median).Any())
+        || (cue.Length == 1 && reading.Tokens[cue.Start].Fold is "every" && reading.All(Cue.Sum).Any(sum => sum.End <= cue.Start && cue.Start - sum.End < 2))
+        || reading.Tokens[cue.Start].Fold is "across" or "through" && cue.End < reading.Tokens.Count && reading.Tokens[cue.End].Fold is "all" or "the" or "every";
 
     /// <summary>"Which film", where each row is a film and a column names it; a number may stand between.</summary>
     private (Dimension Dimension, int End)? RecordNoun(int at)

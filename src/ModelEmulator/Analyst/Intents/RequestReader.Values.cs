@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tally.ModelEmulator.Analyst.Catalogue;
 using Tally.ModelEmulator.Analyst.Language;
 using Tally.ModelEmulator.Analyst.Linking;
@@ -76,8 +77,32 @@ internal sealed partial class RequestReader
                 : filters.SetItem(same, filters[same] with { Values = filters[same].Values.Add(value.Text) });
         }
 
-        return filters;
+        return [.. filters, .. ReadGrades()];
     }
+
+    /// <summary>"A flat with 3 rooms": a number before the name of a column of few small numbers is one of its values.</summary>
+    private IEnumerable<ValueFilter> ReadGrades()
+    {
+        foreach (Mention mention in reading.Mentions)
+        {
+            int at = mention.Start - 1;
+            if (at < 0 || used.Contains(at) || mention.Target is not Target.Column { Field: var field } || !Grades.Is(reading.Table, field)
+                || reading.All(Cue.Top, Cue.Bottom).Any(cue => cue.Start <= at && at <= cue.End) || GradeAt(at) is not { } number || !Grades.Holds(field, number))
+            {
+                continue;
+            }
+
+            Use(mention.Tokens.Append(at));
+            yield return new ValueFilter(field, [number.ToString(CultureInfo.InvariantCulture)]);
+        }
+    }
+
+    private decimal? GradeAt(int at) => reading.Tokens[at] switch
+    {
+        { Kind: TokenKind.Number, IsPercent: false } token => token.Number,
+        { Kind: TokenKind.Word } token => NumberWords.Of(token.Fold),
+        _ => null,
+    };
 
     /// <summary>Among equal readings the column that the question names decides; else the person is asked.</summary>
     private Target.Value Preferred(Mention mention, Target.Value value, ref ImmutableList<string> choices)
@@ -133,15 +158,20 @@ internal sealed partial class RequestReader
         }
     }
 
-    private (ImmutableList<NumberFilter> Numbers, Claim? Claim) Split(IReadOnlyList<Comparison> comparisons, ImmutableList<Quantity> found, bool asksYesNo, Dimension? asked)
+    private (ImmutableList<NumberFilter> Numbers, Claim? Claim) Split(IReadOnlyList<Comparison> comparisons, ImmutableList<Quantity> found, bool asksYesNo, Dimension? asked, out ImmutableList<ValueFilter> graded)
     {
         ImmutableList<NumberFilter> numbers = [];
+        graded = [];
         Claim? claim = null;
         foreach (Comparison comparison in comparisons)
         {
             if (asksYesNo && asked is null && comparison.Upper is null && (comparison.Field is null || found.Any(quantity => quantity.Field?.Name == comparison.Field.Name)))
             {
                 claim = new Claim(comparison.Operator, comparison.Number, comparison.Text);
+            }
+            else if (comparison is { Operator: "=", Upper: null, Field: { } grade } && Grades.Is(reading.Table, grade))
+            {
+                graded = graded.Add(new ValueFilter(grade, [comparison.Number.ToString(CultureInfo.InvariantCulture)]));
             }
             else if ((comparison.Field ?? (found is [{ IsCount: false, Field: { } only }] ? only : null) ?? Measures.Head(reading.Table)) is { } field)
             {

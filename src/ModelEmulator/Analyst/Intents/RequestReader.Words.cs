@@ -9,7 +9,7 @@ namespace Tally.ModelEmulator.Analyst.Intents;
 internal sealed partial class RequestReader
 {
     /// <summary>"Cantons by population": what stands after "by" is no group.</summary>
-    private bool IsByMeasure() => reading.All(Cue.By).Any(cue => reading.Mentions.Any(mention => mention.Target is Target.Column { Field: { IsNumber: true, IsIdentifier: false, IsYear: false } } && mention.Start - cue.End is 0 or 1));
+    private bool IsByMeasure() => reading.All(Cue.By).Where(cue => !IsOverAll(cue)).Any(cue => reading.Mentions.Any(mention => mention.Target is Target.Column { Field: { IsNumber: true, IsIdentifier: false, IsYear: false } } && mention.Start - cue.End is 0 or 1));
 
     /// <summary>"Cela représente combien de commandes" counts them; "the ordinary part only" narrows.</summary>
     private bool IsShare() => reading.All(Cue.Share).Any(cue => reading.Tokens[cue.Start].Fold switch
@@ -43,7 +43,7 @@ internal sealed partial class RequestReader
         {
             Cue? cue = reading.Tokens[at].Fold switch
             {
-                "more" or "plus" or "higher" or "larger" or "bigger" or "greater" or "mehr" => Cue.Over,
+                "more" or "plus" or "davantage" or "higher" or "larger" or "bigger" or "greater" or "mehr" => Cue.Over,
                 "less" or "fewer" or "moins" or "lower" or "smaller" or "weniger" => Cue.Under,
                 _ => null,
             };
@@ -65,6 +65,7 @@ internal sealed partial class RequestReader
 
     /// <summary>"Falls under CFF", "over all months": beside no number these only place.</summary>
     private bool IsPlacing(CueMention cue, IReadOnlyList<Comparison> comparisons) =>
+        (cue is { Cue: Cue.Trend, Length: 3 } && reading.Tokens[cue.End - 1].Fold is "years" or "annees" && reading.Has(Cue.Sum) && reading.Periods.Any(period => period.Start <= cue.End && period.End > cue.End)) ||
         cue.Cue is Cue.Over or Cue.Under && reading.Tokens[cue.End - 1].Fold is "over" or "under" or "sous" && !comparisons.Any(comparison => comparison.Tokens.Contains(cue.End - 1));
 
     /// <summary>"Vaud comptait-il", "a-t-elle": the verb before its pronoun asks, where no other word does.</summary>
@@ -74,12 +75,15 @@ internal sealed partial class RequestReader
     /// <summary>"2006 had fewer goals than 2002, yes?"</summary>
     private bool IsTagged() => reading.Tokens[^1] is { Index: > 2, Fold: "yes" or "oui" or "non" or "no" } last && last.Gap.Contains(',', StringComparison.Ordinal);
 
+    /// <summary>"Où y en avait-il le plus ?" asks for a place.</summary>
+    private bool AsksWhere() => reading.Tokens.Any(static token => token.Text is "où" or "Où");
+
     /// <summary>"So U3 carried more people than U2": nothing is asked but whether it is so.</summary>
     private bool IsClaimedOrder() => Comparative().Any() && !reading.Cues.Any(static cue => cue.Cue is Cue.Max or Cue.Min or Cue.Difference or Cue.Compare or Cue.List or Cue.Who or Cue.Where or Cue.Growth or Cue.Share or Cue.Percent or Cue.Top or Cue.Bottom)
         && reading.Mentions.Where(static mention => mention.Target is Target.Value).Select(static mention => mention.Target).Distinct().Count() == 2
         && !reading.Tokens.Any(static token => token.Fold is "quel" or "quelle" or "quels" or "quelles" or "qui" or "que" or "which" or "who" or "what" or "where" or "when" or "how" or "combien" or "or" or "ou" && token.Index < 2);
 
-    private bool AsksYesNo() => !IsPlea() && (IsTurned() || IsTagged() || IsClaimedOrder() || reading.All(Cue.YesNo).Any(cue =>
+    private bool AsksYesNo() => !AsksWhere() && !IsPlea() && (IsTurned() || IsTagged() || IsClaimedOrder() || reading.All(Cue.YesNo).Any(cue =>
         (cue.Start == 0 && !(cue.Length == 1 && cue.End == reading.Tokens.Count)) || cue.Length > 1 || Enumerable.Range(0, cue.Start).All(at => reading.IsPeriod(at) || reading.Tokens[at].Fold is "in" or "en" or "for" or "pour" or "during" or "the" or "l" or "d" or "annee" or "year") || (cue.End == reading.Tokens.Count && reading.Tokens[cue.Start].Fold is not ("is" or "are" or "was" or "were" or "est" or "sont")) || reading.Tokens[cue.Start].AfterBreak || (cue.Start == 1 && reading.All(Cue.FollowUp).Any(static opening => opening.Start == 0))))
         && !reading.Cues.Any(static cue => cue.Cue is Cue.HowMany or Cue.HowMuch or Cue.Which or Cue.When or Cue.Chart or Cue.List && cue.Start < 8 && !(cue.Cue is Cue.List && cue.Start > 3))
         && !reading.Tokens.Any(static token => token.Fold is "combien" or "how" || (token.Index < 3 && token.Fold is "quel" or "quelle" or "quels" or "quelles"));
@@ -110,7 +114,7 @@ internal sealed partial class RequestReader
             return null;
         }
 
-        List<Token> loose = [.. reading.Tokens.Where(token => !used.Contains(token.Index) && !reading.IsPeriod(token.Index)
+        List<Token> loose = [.. reading.Tokens.Where(token => !used.Contains(token.Index) && !reading.IsPeriod(token.Index) && !reading.All(Cue.Each, Cue.Compare).Any(cue => cue.Start <= token.Index && token.Index < cue.End)
             && (token is { Kind: TokenKind.Number, Number: > 0 and <= 100, IsPercent: false } || (token.Kind == TokenKind.Word && reading.MentionAt(token.Index) is null && NumberWords.Of(token.Fold) is > 1 and <= 50)))];
         if (loose is not [var only])
         {
@@ -121,9 +125,13 @@ internal sealed partial class RequestReader
         return (int)(only.Kind == TokenKind.Number ? only.Number : NumberWords.Of(only.Fold) ?? 0);
     }
 
+    /// <summary>"Taking 2015 as 100 %": the base of an index is no figure.</summary>
+    private bool IsBase(Token token) => token is { Kind: TokenKind.Number, IsPercent: true, Number: 100, Index: > 0 } && reading.Tokens[token.Index - 1].Fold is "as" or "is" or "at" or "to" or "equals" or "vaut" or "est" or "a" or "comme" or "represente" or "zeq"
+        && reading.Has(Cue.Growth);
+
     private bool IsUnexplained(Token token) =>
-        !used.Contains(token.Index)
-        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token) || Measures.IsNamedBy(reading.Table, token.Fold) || IsTalk(token) || IsLoose(token) || IsOwnVerb(token)));
+        !used.Contains(token.Index) && !IsBase(token)
+        && (token.Kind is not TokenKind.Word || !(reading.IsCue(token.Index) || Fillers.Contains(token.Fold) || IsUnit(token) || IsHeadNoun(token) || Measures.IsNamedBy(reading.Table, token.Fold) || IsTalk(token) || IsLoose(token) || IsOwnVerb(token) || IsCodeWord(token) || IsUnnamedMeasure(token) || Adverbs.Is(token)));
 
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
     {
@@ -138,6 +146,9 @@ internal sealed partial class RequestReader
         "produits", "produite", "produites", "produisent", "produisait", "generated", "generate", "output", "production", "generation", "accordes", "accordees", "passee", "passees", "played", "paid", "cast", "recoltes", "recoltees", "vendus", "vendues", "vendu", "sold", "achetes",
     };
 
+    /// <summary>What has a measure, and may be named beside it: the flat that has a rent.</summary>
+    private static readonly (string Measure, string[] Things)[] Bearers = [("rent", ["flat", "house"]), ("salary", ["employees", "jobs"]), ("temperature", ["station", "city"]), ("rainfall", ["station"]), ("hospital", ["patients"]), ("hospital_stay", ["patients"]), ("visit", ["patients"])];
+
     /// <summary>What adds nothing once a measure is named: its unit, a verb of having it, what the file is about.</summary>
     private bool IsLoose(Token token)
     {
@@ -146,11 +157,33 @@ internal sealed partial class RequestReader
             return false;
         }
 
+        if (Bearers.Any(pair => Lexicon.MeaningsOf(token.Fold).Any(meaning => pair.Things.Contains(meaning.Id)) && (Nouns.IsAbout(reading.Table, pair.Measure))))
+        {
+            return true;
+        }
+
         bool afterNumber = token.Index > 0 && (reading.Tokens[token.Index - 1].Kind == TokenKind.Number || NumberWords.Of(reading.Tokens[token.Index - 1].Fold) is not null || NumberWords.Scale(reading.Tokens[token.Index - 1].Fold) is not null);
         bool isMeasured = token.Index > 0 && reading.Tokens[token.Index - 1].Fold is "de" or "d" or "en" or "in" or "many" or "of";
         return (Units.Contains(token.Fold) && (afterNumber || isMeasured)) || Getting.Contains(token.Fold) || (token.Fold.Length > 3 && !token.IsCapitalised && Nouns.IsSubject(reading.Table, token));
     }
 
+
+    /// <summary>"Number T156": what the value of an identifier is.</summary>
+    private bool IsCodeWord(Token token) => token.Fold is "number" or "numero" or "code" or "no" or "id" or "reference" or "item" && token.Index + 1 < reading.Tokens.Count
+        && reading.MentionAt(token.Index + 1)?.Target is Target.Value { Field: var coded } && (coded.IsIdentifier || coded.Role == "key");
+
+    /// <summary>"Mooring revenue" in a file of moorings whose cells have no name: what is measured of its subject is what they are.</summary>
+    private bool IsUnnamedMeasure(Token token)
+    {
+        if (reading.Table is { Pivot: null, MonthColumns: null } || Measures.Of(reading.Table) is not [{ Sql: "valeur" } cells] || !Lexicon.MeaningsOf(token.Fold).Any(static meaning => meaning.Is("flow") || meaning.Is("stock") || meaning.Is("rate")))
+        {
+            return false;
+        }
+
+        return new[] { token.Index - 1, token.Index + 1, token.Index - 2, token.Index + 2 }.Any(at => at >= 0 && at < reading.Tokens.Count
+            && reading.MentionAt(at)?.Target is Target.Column { Field: var field } && field == cells
+            && (Math.Abs(at - token.Index) == 1 || Fillers.Contains(reading.Tokens[(at + token.Index) / 2].Fold)));
+    }
 
     /// <summary>"My boss wants to know" narrows nothing; "tell me for Zermatt" does.</summary>
     private bool IsTalk(Token token)

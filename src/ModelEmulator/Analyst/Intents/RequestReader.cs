@@ -40,16 +40,23 @@ internal sealed partial class RequestReader
         bool asksYesNo = AsksYesNo();
         var quantities = new Quantities(reading, used, comparisons, asked, groups, asksYesNo);
         ImmutableList<Quantity> found = quantities.Read(superlative, out ImmutableList<Field> attributes, out ImmutableList<string> rivals);
-        hasMeasure = found.Any(static quantity => quantity.Field is not null) || comparisons.Any(static comparison => comparison.Field is not null);
+        hasMeasure = found.Any(static quantity => quantity.Field is not null) || comparisons.Any(static comparison => comparison.Field is not null) || reading.Table is { Pivot: not null } or { MonthColumns: not null };
         ImmutableHashSet<Cue> cues = [.. reading.Cues.Where(cue => !IsConsumed(cue, comparisons) && !IsPlacing(cue, comparisons)).Select(static cue => cue.Cue), .. end is { } cue ? [cue] : Array.Empty<Cue>()];
         cues = IsShare() ? cues : cues.Remove(Cue.Share);
         cues = asksYesNo ? cues.Add(Cue.YesNo) : cues.Remove(Cue.YesNo);
         cues = [.. cues, .. Comparative()];
         cues = cues.Overlaps([Cue.Max, Cue.Min]) && Comparative().Any(static cue => cue is Cue.Max or Cue.Min) ? cues.Remove(Cue.Over).Remove(Cue.Under) : cues;
 
-        Intent.GroupCondition? having = Conditions.Of(reading, comparisons, asked, found, attributes, asksYesNo);
+        // "X cost more than 200, true?" asserts it of the column that is compared.
+        if (asksYesNo && asked is null && found.All(static quantity => quantity.IsCount) && comparisons is [{ Upper: null, Field: { } asserted }] && values.Count > 0 && !cues.Contains(Cue.HowMany))
+        {
+            found = [Measures.Quantity(asserted, asserted.Name)];
+        }
+
+        Intent.GroupCondition? having = Conditions.Of(reading, comparisons, asked, found, attributes, asksYesNo, groups);
         PassRowNoun(having, comparisons);
-        (ImmutableList<NumberFilter> numbers, Claim? claim) = having is not null ? ([], null) : Split(comparisons, found, asksYesNo, asked);
+        ImmutableList<ValueFilter> graded = [];
+        (ImmutableList<NumberFilter> numbers, Claim? claim) = having is not null ? ([], null) : Split(comparisons, found, asksYesNo, asked, out graded);
         claim ??= asksYesNo ? LooseNumber() : null;
         PassTimeNouns();
         if (asked is null && groups.Count == 0 && (cues.Overlaps([Cue.Max, Cue.Min, Cue.Top, Cue.Bottom]) || (numbers.Count > 0 && found.All(static quantity => !quantity.IsCount) && !asksYesNo && FoldOf(cues) is null && !cues.Overlaps([Cue.HowMany, Cue.Chart, Cue.Trend]))) && LooseTime() is { } time)
@@ -101,7 +108,7 @@ internal sealed partial class RequestReader
             Tongue = tongue,
             Quantities = found,
             Fold = FoldOf(cues),
-            Values = [.. values, .. numbered, .. Booleans()],
+            Values = [.. values, .. numbered, .. graded, .. Booleans()],
             Numbers = numbers,
             Periods = [.. reading.Periods.Select(static period => period.Period)],
             Groups = groups,
@@ -149,8 +156,11 @@ internal sealed partial class RequestReader
     {
         if (having is { Quantity.Field: null })
         {
-            int noun = comparisons[0].Tokens[^1] + 1;
-            used.UnionWith(reading.MentionAt(noun)?.Tokens ?? [noun]);
+            foreach (int noun in new[] { comparisons[0].Tokens[^1] + 1, comparisons[0].Tokens[0] - 1 }.Where(at => at >= 0 && at < reading.Tokens.Count && Nouns.IsRow(reading.Table, reading.Tokens[at])))
+            {
+                used.UnionWith(reading.MentionAt(noun)?.Tokens ?? [noun]);
+            }
+
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class Sides(Request request)
         {
             named = request.Has(Cue.Frequent) && Cube.Of(request.Table) is null ? [new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true }] : Measures.Head(request.Table) is { } head && !(request.HasAny(Cue.HowMany, Cue.Share, Cue.Percent) && Nouns.HasRecords(request.Table))
                 ? [Measures.Quantity(head, head.Name)]
-                : Measures.Of(request.Table) is [var only] && !request.Has(Cue.HowMany) ? [Measures.Quantity(only, only.Name)]
+                : Measures.Of(request.Table).Where(field => !request.Values.Any(filter => filter.Field.Name == field.Name)).ToList() is [var only] && !request.Has(Cue.HowMany) ? [Measures.Quantity(only, only.Name)]
                 : Nouns.HasRecords(request.Table) && (request.Has(Cue.HowMany) || request.HasAny(Cue.Share, Cue.Percent, Cue.YesNo)) ? [new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true }]
                 : [];
         }
@@ -63,6 +63,17 @@ internal sealed class Sides(Request request)
 
     public (Side From, Side To)? Ends()
     {
+        // "Compare January to September" sets two months side by side.
+        if (request.Periods is [Period.Recurring { FirstMonth: var opening, LastMonth: var closing }] && opening < closing && request.HasAny(Cue.Compare, Cue.Difference, Cue.Growth) && Quantity() is { } ended)
+        {
+            return (new Side(ended, Common() with { Period = new Period.Recurring(opening, opening) }, ended.Noun), new Side(ended, Common() with { Period = new Period.Recurring(closing, closing) }, ended.Noun));
+        }
+
+        if (request.Periods is [Period.Recurring before, Period.Recurring after] && before != after && Quantity() is { } monthly)
+        {
+            return (new Side(monthly, Common() with { Period = before }, monthly.Noun), new Side(monthly, Common() with { Period = after }, monthly.Noun));
+        }
+
         (Period.Unit From, Period.Unit To)? ends = request.Periods switch
         {
             [Period.Unit first, Period.Unit second] => first.From <= second.From ? (first, second) : (second, first),
@@ -134,12 +145,17 @@ internal sealed class Sides(Request request)
         .ThenByDescending(static field => field.Distinct)
         .ToList();
 
-    private List<Period.Unit>? Units() => request.Periods.All(static period => period is Period.Unit) ? [.. request.Periods.Cast<Period.Unit>()] : null;
+    private List<Period>? Units() => request.Periods.All(static period => period is Period.Unit) || request.Periods.All(static period => period is Period.Recurring) ? [.. request.Periods] : null;
 
     private Period? Hull()
     {
-        List<Period.Unit>? units = Units();
-        return units is null
+        if (request.Periods.All(static period => period is Period.Recurring))
+        {
+            return new Period.Recurring(request.Periods.Min(static period => ((Period.Recurring)period).FirstMonth), request.Periods.Max(static period => ((Period.Recurring)period).LastMonth));
+        }
+
+        List<Period.Unit> units = [.. request.Periods.OfType<Period.Unit>()];
+        return units.Count < request.Periods.Count
             ? PeriodSql.Resolve(request.Periods[0], request.Axis)
             : new Period.Range(units.MinBy(static unit => unit.From), units.MaxBy(static unit => unit.To));
     }

@@ -155,7 +155,7 @@ internal static class CueReader
     private static FrozenDictionary<string, IReadOnlyList<Cue>> Load()
     {
         var index = new Dictionary<string, List<Cue>>(StringComparer.Ordinal);
-        foreach (string line in Resource.Lines("Cues.txt"))
+        foreach (string line in Resource.CueLines())
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             Cue cue = Enum.Parse<Cue>(line[..colon]);

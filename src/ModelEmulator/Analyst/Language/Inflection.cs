@@ -22,7 +22,7 @@ internal static class Inflection
     private static FrozenDictionary<string, string> Known()
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        IEnumerable<string> cues = Resource.Lines("Cues.txt").SelectMany(Resource.Phrases).Select(Folding.Fold).Where(static phrase => !phrase.Contains(' ', StringComparison.Ordinal));
+        IEnumerable<string> cues = Resource.CueLines().SelectMany(Resource.Phrases).Select(Folding.Fold).Where(static phrase => !phrase.Contains(' ', StringComparison.Ordinal));
         IEnumerable<string> fillers = Resource.Lines("Fillers.txt").Where(static line => line[0] != '[').SelectMany(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(Folding.Fold);
         foreach (string word in cues.Concat(fillers).Where(static word => word.Length > 3 || word is "sum"))
         {

@@ -29,14 +29,16 @@ internal static class Lexicon
         ? string.Join(' ', phrase.Split(' ').Select(Folding.Stem))
         : Folding.Stem(phrase);
 
-    private static FrozenDictionary<string, Concept> Load() => Resource.Lines("Concepts.txt")
+    private static FrozenDictionary<string, Concept> Load() => Resource.ConceptLines()
         .Select(static line =>
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             string[] head = line[..colon].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            string[] phrases = line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            string[] phrases = [.. line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold)];
             return new Concept(head[0], head[1..].ToFrozenSet(StringComparer.Ordinal), phrases);
         })
+        .GroupBy(static concept => concept.Id, StringComparer.Ordinal)
+        .Select(static same => new Concept(same.Key, same.First().Kinds, [.. same.SelectMany(static concept => concept.Phrases).Distinct(StringComparer.Ordinal)]))
         .ToFrozenDictionary(static concept => concept.Id, StringComparer.Ordinal);
 
     private static FrozenDictionary<string, IReadOnlyList<Concept>> Index()

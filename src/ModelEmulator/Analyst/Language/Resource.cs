@@ -29,6 +29,12 @@ internal static class Resource
         return phrase[(open + 1)..close].Split('|').SelectMany(choice => Expand(phrase[..open] + choice + phrase[(close + 1)..]));
     }
 
+    /// <summary>What phrases ask for: the plain words, then the turns of phrase.</summary>
+    public static IEnumerable<string> CueLines() => Lines("Cues.txt").Concat(Lines("Turns.txt"));
+
+    /// <summary>Words by meaning: the first list, then what was added to it.</summary>
+    public static IEnumerable<string> ConceptLines() => Lines("Concepts.txt").Concat(Lines("Meanings.txt"));
+
     public static IEnumerable<string> Lines(string name)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Tally.ModelEmulator.Analyst.Language.{name}")

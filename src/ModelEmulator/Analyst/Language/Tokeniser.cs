@@ -13,7 +13,7 @@ internal static partial class Tokeniser
 
     public static IReadOnlyList<Token> Cut(string text)
     {
-        text = Plus().Replace(Hangul.Open(text), " plus ");
+        text = NumberOf().Replace(Plus().Replace(Hangul.Open(text), " plus "), "number of ");
         text = Abbreviation().Replace(Symbol().Replace(text, static match => match.Value[0] == '=' ? " zeq "
             : match.Groups["more"].Success ? match.Value.Length > 1 || match.Value[0] == '≥' ? " zgeq " : " zgt "
             : match.Value.Length > 1 || match.Value[0] == '≤' ? " zleq " : " zlt "), " ");
@@ -63,7 +63,7 @@ internal static partial class Tokeniser
         }
         else
         {
-            foreach (string word in match.Value.Split('_', StringSplitOptions.RemoveEmptyEntries).SelectMany(static part => part.Contains('\'', StringComparison.Ordinal) || part.Contains('’', StringComparison.Ordinal) ? Open(part) : Shorthand.Spelled(part)))
+            foreach (string word in match.Value.Split('_', StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part.Contains('\'', StringComparison.Ordinal) || part.Contains('’', StringComparison.Ordinal) ? Open(part) : Shorthand.Spelled(part, index == 0)))
             {
                 yield return Word(word, index++);
             }
@@ -140,6 +140,10 @@ internal static partial class Tokeniser
     /// <summary>"le + haut", "w/ 2 rooms".</summary>
     [GeneratedRegex(@"(?<=\s)\+(?=\s)")]
     private static partial Regex Plus();
+
+    /// <summary>"#orders" counts them.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d&])#\s?(?=\p{L})")]
+    private static partial Regex NumberOf();
 
     /// <summary>Signs of comparison before a number.</summary>
     [GeneratedRegex(@"(?:(?<more>>=|≥|(?<![-=])>)|<=|≤|<|(?<![<>=!-])=)(?=\s*\d)")]

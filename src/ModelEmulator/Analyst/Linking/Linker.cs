@@ -63,11 +63,16 @@ internal static class Linker
                 {
                     disorder += target is Target.Column ? 0 : Math.Max(0, order - phrase.Units.TakeWhile(other => !ReferenceEquals(other, unit)).Count());
                     order = phrase.Units.TakeWhile(other => !ReferenceEquals(other, unit)).Count() + 1;
-                    left.Remove(unit);
+                    double part = unit.IsSaidInPart(span) ? 0.5 : 1;
+                    if (part >= 1)
+                    {
+                        left.Remove(unit);
+                    }
+
                     isLiteral |= span.Fold == unit.Fold && unit.Weight >= 0.5;
                     covered.AddRange(Enumerable.Range(span.Start, span.Length));
-                    score += quality * unit.Weight * (span.Length > 1 ? 1 + (0.25 * (span.Length - 1)) : 1);
-                    weight += unit.Weight;
+                    score += part * quality * unit.Weight * (span.Length > 1 ? 1 + (0.25 * (span.Length - 1)) : 1);
+                    weight += part * unit.Weight;
                     at = span.End;
                     skipped = 0;
                 }
@@ -141,7 +146,7 @@ internal static class Linker
         {
             foreach (PhraseUnit unit in phrase.Units)
             {
-                if (words.Contains(unit.Fold) || words.Contains(unit.Stem) || unit.Concepts.Any(meanings.Contains))
+                if (words.Contains(unit.Fold) || words.Contains(unit.Stem) || unit.Parts.Any(words.Contains) || unit.Concepts.Any(meanings.Contains) || unit.PartConcepts.Any(meanings.Contains))
                 {
                     return true;
                 }

@@ -69,12 +69,25 @@ internal sealed record Phrase(IReadOnlyList<PhraseUnit> Units)
 
 internal sealed record PhraseUnit(string Fold, string Stem, IReadOnlyList<Concept> Concepts, double Weight)
 {
+    /// <summary>The stems of its words, where it is of several: "fines" says "customs fines" in part.</summary>
+    public IReadOnlyList<string> Parts { get; } = Fold.Contains(' ', StringComparison.Ordinal)
+        ? [.. Fold.Split(' ').Where(static word => word.Length > 3 && !Fillers.Contains(word)).Select(Folding.Stem)] : [];
+
+    /// <summary>What those words mean one by one.</summary>
+    public IReadOnlyList<Concept> PartConcepts { get; } = Fold.Contains(' ', StringComparison.Ordinal)
+        ? [.. Fold.Split(' ').Where(static word => word.Length > 3 && !Fillers.Contains(word)).SelectMany(Lexicon.MeaningsOf).Distinct()] : [];
+
+    /// <summary>Whether a word says one of its words only.</summary>
+    public bool IsSaidInPart(Span span) => Fold.Contains(' ', StringComparison.Ordinal) && span.Length == 1 && span.Fold != Fold && span.Stem != Stem && !Concepts.Any(span.Concepts.Contains);
+
     /// <summary>How well a span of the question says this unit; 0 when it does not.</summary>
     public double Match(Span span) =>
         span.Fold == Fold ? 1
         : span.IsFiller ? span.Length == 1 && Weight >= 1 && span.Fold.Length > 3 && !Fillers.IsFunctionWord(span.Fold) && span.Stem == Stem ? 0.9 : 0
         : span.Stem == Stem ? span.Concepts.Count > 0 && !Concepts.Any(span.Concepts.Contains) && IsAnotherWord(span) ? 0 : 0.95
         : Concepts.Any(span.Concepts.Contains) ? 0.85
+        : span.Length == 1 && Parts.Contains(span.Stem) ? 0.75
+        : span.Length == 1 && PartConcepts.Any(span.Concepts.Contains) ? 0.7
         : 0;
 
     /// <summary>"Année" is not Anne: more than the plural's letter is between a known word and a name.</summary>

@@ -33,7 +33,9 @@ internal static class Spelling
         // A name that the table does not hold is no slip of a word that everybody knows: "Savoie" is not "savoir".
         bool isName = token.IsCapitalised && token.Index > 0;
         string? word = (mayBeVerb ? null : Closest(token.Fold, vocabulary.Words)) ?? (isName ? null : Closest(token.Fold, isNoun ? KnownWords.Nouns : KnownWords.All));
-        return word is null ? token : token with { Fold = word, Stem = Folding.Stem(word) };
+        // Nor is a short one that ends otherwise a word that says nothing: "pully" is not "pulls".
+        bool isLost = word is not null && Fillers.Contains(word) && !vocabulary.Words.Contains(word) && token.Fold.Length < 6 && token.Fold[^1] != word[^1];
+        return word is null || isLost ? token : token with { Fold = word, Stem = Folding.Stem(word) };
     }
 
     private static string? Closest(string typed, IEnumerable<string> words) => words
@@ -47,10 +49,10 @@ internal static class Spelling
 internal static class KnownWords
 {
     /// <summary>Words for what tables hold. What a question asks for is one of them and no grammar: a "county" is no "count".</summary>
-    public static readonly FrozenSet<string> Nouns = Resource.Lines("Concepts.txt").SelectMany(Resource.Phrases).SelectMany(static phrase => Folding.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+    public static readonly FrozenSet<string> Nouns = Resource.ConceptLines().SelectMany(Resource.Phrases).SelectMany(static phrase => Folding.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Where(static word => word.Length > 1).ToFrozenSet(StringComparer.Ordinal);
 
-    public static readonly FrozenSet<string> All = Resource.Lines("Concepts.txt").Concat(Resource.Lines("Superlatives.txt")).Concat(Resource.Lines("Cues.txt"))
+    public static readonly FrozenSet<string> All = Resource.ConceptLines().Concat(Resource.Lines("Superlatives.txt")).Concat(Resource.CueLines())
         .SelectMany(Resource.Phrases).SelectMany(static phrase => Folding.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Concat(Resource.Lines("Fillers.txt").Where(static line => line[0] != '[').SelectMany(static line => line.Split(' ')).Select(Folding.Fold))
         .Where(static word => word.Length > 1)

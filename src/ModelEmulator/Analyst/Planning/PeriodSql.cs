@@ -109,9 +109,14 @@ internal static class PeriodSql
     {
         if (axis.Month is { IsText: true } named)
         {
-            IEnumerable<string> names = named.Values.Where(value => Months.Called(Folding.Fold(value.Text).TrimEnd('.')) is { } month && month >= recurring.FirstMonth && month <= recurring.LastMonth)
-                .Select(static value => Sql.Literal(value.Text));
-            return [$"{named.Sql} IN ({string.Join(", ", names)})"];
+            List<string> names = [.. named.Values.Where(value => Months.Called(Folding.Fold(value.Text).TrimEnd('.')) is { } month && month >= recurring.FirstMonth && month <= recurring.LastMonth)
+                .Select(static value => Sql.Literal(value.Text))];
+            return names is [var only] ? [$"{named.Sql} = {only}"] : [$"{named.Sql} IN ({string.Join(", ", names)})"];
+        }
+
+        if (axis is { Month: null, Date: null, YearMonth: { } yearMonth })
+        {
+            return [$"SUBSTR({yearMonth.Sql}, 6, 2) {(recurring.FirstMonth == recurring.LastMonth ? $"= '{recurring.FirstMonth:00}'" : $"BETWEEN '{recurring.FirstMonth:00}' AND '{recurring.LastMonth:00}'")}"];
         }
 
         string? month = axis.Month?.Sql ?? (axis.Date is { } date ? $"MONTH({date.Sql})" : null);

@@ -25,7 +25,7 @@ internal static class ScopeWords
 
     public static string Filter(Phrasebook book, ValueFilter filter)
     {
-        string values = filter.Field.IsBoolean ? filter.Field.Name : book.List(filter.Values);
+        string values = filter.Field.IsBoolean ? filter.Field.Name : filter.Field.IsNumber ? $"{filter.Field.Name} {book.List(filter.Values)}" : book.List(filter.Values);
         bool isNegative = filter.IsExcluded || (filter.Field.IsBoolean && filter.Values[0] == "false");
         return isNegative ? book.Pick("sans ", "without ", "ohne ") + values : values;
     }
