@@ -55,7 +55,7 @@ internal static class Nouns
     }
 
     private static bool Names(Field field, Token token, IReadOnlyList<Concept> meanings) =>
-        field.Synonyms.Append(field.Name).SelectMany(static name => Phrase.Of(name).Units).Any(unit => unit.Stem == token.Stem || unit.Concepts.Any(meanings.Contains));
+        field.Synonyms.Append(field.Name).SelectMany(static name => Phrase.Of(name).Units).Any(unit => unit.Stem == token.Stem || unit.Concepts.Any(concept => concept.Id is not ("row" or "total" or "number") && meanings.Contains(concept)));
 
     /// <summary>
     /// "Fines" where a column holds the fine of each row and the file is called after them: several are rows, one is an amount. Money only: a column of
