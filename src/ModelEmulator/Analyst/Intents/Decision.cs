@@ -207,7 +207,14 @@ internal sealed class Decision
     private bool IsOfOneRecord(Quantity quantity, Dimension? dimension) =>
         request.EndsOne && !quantity.IsCount && quantity.Fold == Fold.Natural && dimension is Dimension.ByField { Field: var field } && field.Distinct < request.Table.Rows && Nouns.HasRows(request.Table);
 
-    private Intent.Compare? Compared() =>
+    private Intent? Compared() => IsOfHeadsOverYears() ? Series(null) : Beside();
+
+    /// <summary>Heads are not added up over years: two of them since a year are told year by year.</summary>
+    private bool IsOfHeadsOverYears() => request.HasAny(Cue.Compare, Cue.Difference) && request.Axis.Year is not null && request.Fold is null && request.Groups.Count == 0
+        && request.Periods is [Period.Range or Period.LastYears] && sides.Quantities() is [{ } quantity] && Measures.IsHeads(request.Table, quantity)
+        && request.Values.Any(static filter => filter is { IsExcluded: false, Values.Count: > 1 });
+
+    private Intent.Compare? Beside() =>
         request.HasAny(Cue.Compare, Cue.Difference, Cue.Over, Cue.Under) && sides.All() is [var first, var second] ? new Intent.Compare(first, second) : null;
 
     private Intent? Divided() =>

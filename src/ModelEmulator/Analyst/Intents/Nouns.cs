@@ -42,6 +42,9 @@ internal static class Nouns
 
     public static bool IsRowWord(string fold) => RowWords.Contains(fold);
 
+    /// <summary>What has an amount and is counted one by one; rents and prices are amounts themselves.</summary>
+    private static readonly HashSet<string> Dealings = new(StringComparer.Ordinal) { "fine_case", "fee", "loan", "order", "invoice", "payment", "donation", "subsidy" };
+
     /// <summary>Whether the word is what a row of the table is: the file's name or its identifier say so.</summary>
     public static bool IsRow(Table table, Token token)
     {
@@ -62,7 +65,7 @@ internal static class Nouns
     /// visits is itself a number of them.
     /// </summary>
     public static bool AreRows(Table table, Field field, string phrase) =>
-        phrase.Length > 3 && phrase[^1] is 's' or 'x' && Money.Is(field) && HasRecords(table) && IsSubject(table, phrase)
+        phrase.Length > 3 && phrase[^1] is 's' or 'x' && Lexicon.MeaningsOf(phrase).Any(static meaning => Dealings.Contains(meaning.Id)) && Money.Is(field) && HasRecords(table) && IsSubject(table, phrase)
         && Phrase.Of(field.Name).Units.Where(static unit => unit.Weight >= 0.5).ToList() is [{ Fold: [.., not 's' and not 'x'] }];
 
     /// <summary>What was spent, where one column holds how much: the word asks for the sum, and for a number of rows only behind "how many".</summary>

@@ -115,6 +115,12 @@ internal sealed partial class Quantities
                 return [Rows(token.Text)];
             }
 
+            if (mention is null && reading.Table.MemberField is { } member && Dimensions.IsMemberNoun(reading, at))
+            {
+                used.Add(at);
+                return [CountOf(member, token.Text)];
+            }
+
             if (Nouns.IsRow(reading.Table, token) && token.Kind == TokenKind.Word && (Nouns.IsRowWord(token.Fold) || !Fillers.Contains(token.Fold)))
             {
                 used.UnionWith(mention?.Tokens ?? [at]);

@@ -19,12 +19,8 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
             PassHeads();
         }
 
-        found = found.Count > 0 ? WithRowsCounted(found, ref attributes) : Counted(ref attributes);
-        return Nouns.HasRows(reading.Table) || IsSaidRow() ? found : found.RemoveAll(static quantity => quantity is { Fold: Fold.Count, Field: null });
+        return found.Count > 0 ? WithRowsCounted(found, ref attributes) : Counted(ref attributes);
     }
-
-    /// <summary>"How many rows" is asked of a table of cells, too.</summary>
-    private bool IsSaidRow() => reading.Tokens.Any(token => Nouns.IsRow(reading.Table, token));
 
     /// <summary>"faculties" where no column is called so but the files are the faculties.</summary>
     private ImmutableList<Field> WithMemberNoun(ImmutableList<Field> attributes)

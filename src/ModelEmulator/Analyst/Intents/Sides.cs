@@ -111,6 +111,13 @@ internal sealed class Sides(Request request)
             return null;
         }
 
+        // "The maximum status" of rows that nothing names is a cell's.
+        if (Nouns.HasRows(request.Table) && Nouns.Label(request.Table) is null && request.Asked is null && request.Groups.Count == 0 && quantity.Fold == Fold.Natural && request.Axis is { Year: null, YearMonth: null }
+            && OpenFields().All(field => field.Distinct < request.Table.Rows))
+        {
+            return null;
+        }
+
         // Of records that nothing names the extreme is a figure; their days are not put together.
         if (request.Axis is { Year: null, YearMonth: null, Date: not null } && request.Asked is null && request.Groups.Count == 0 && Nouns.Label(request.Table) is null && request.Table.Rows > (request.Axis.Date?.Distinct ?? 0))
         {

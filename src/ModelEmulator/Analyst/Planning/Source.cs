@@ -48,7 +48,7 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
                 continue;
             }
 
-            bool takesTotal = !kept.Contains(field) && !isExcluding && totals.Count == 1 && quantity.Field is not null && (quantity.Fold is Fold.Natural or Fold.Sum || (quantity.Fold is Fold.Average or Fold.Median or Fold.Deviation && Varies(request, scope)));
+            bool takesTotal = !IsOfWholeTableOnly(table, field, totals, scope, kept, alongTime) && !kept.Contains(field) && !isExcluding && totals.Count == 1 && quantity.Field is not null && (quantity.Fold is Fold.Natural or Fold.Sum || (quantity.Fold is Fold.Average or Fold.Median or Fold.Deviation && Varies(request, scope)));
             if (takesTotal && field == table.MemberField)
             {
                 from = table.Members.First(member => member.Label == totals[0]).Sql;
@@ -87,6 +87,12 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
             || table.Fields.Where(field => IsDividing(table, field)).All(field => settled.Contains(field) || IsTimeSettled(field, scope.Period, request.Axis, alongTime));
         return new Source(from, conditions, Settle(quantity, isUnique), scope, isUnique);
     }
+
+    /// <summary>A single row at the foot of a table says nothing of its regions or months: only what is asked of all rows may be read from it.</summary>
+    private static bool IsOfWholeTableOnly(Table table, Field field, List<string> totals, Scope scope, IReadOnlyList<Field> kept, bool alongTime) =>
+        field != table.MemberField && table.Rows > field.Distinct
+        && field.Values.FirstOrDefault(value => totals.Contains(value.Text)) is { Count: 1 } && field.Values.Any(static value => value.Count > 1)
+        && (kept.Count > 0 || alongTime || scope.Numbers.Count > 0 || scope.Period is not (null or Period.Whole) || scope.Values.Any(filter => filter.Field.Name != field.Name));
 
     /// <summary>Something other than categories with a total is averaged over: years, towns. Each then counts with its total.</summary>
     private static bool Varies(Request request, Scope scope) => request.Table.Fields.Any(field =>
