@@ -70,6 +70,12 @@ internal sealed partial class RequestReader
             }
 
             value = Preferred(mention, value, ref choices);
+            if (Totals.IsTotal(value.Text, value.Field.Name) && Totals.IsFoot(reading.Table, value.Field, value.Text))
+            {
+                // "Total revenue by region": the word asks for a sum; which rows it is taken from is settled later.
+                continue;
+            }
+
             bool isExcluded = reading.All(Cue.Except).Any(cue => mention.Start - cue.End is >= 0 and <= 3);
             int same = filters.FindIndex(filter => filter.Field.Name == value.Field.Name && filter.IsExcluded == isExcluded);
             filters = same < 0 ? filters.Add(new ValueFilter(value.Field, [value.Text], isExcluded))

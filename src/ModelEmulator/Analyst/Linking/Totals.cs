@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tally.ModelEmulator.Analyst.Catalogue;
 using Tally.ModelEmulator.Analyst.Language;
 
 namespace Tally.ModelEmulator.Analyst.Linking;
@@ -19,6 +20,10 @@ internal static class Totals
         string fold = string.Join(' ', Folding.Words(label));
         return Labels.Contains(fold);
     }
+
+    /// <summary>A single row at the foot of a table, where every other value has several.</summary>
+    public static bool IsFoot(Table table, Field field, string label) => table.Rows > field.Distinct
+        && field.Values.FirstOrDefault(value => value.Text == label) is { Count: 1 } && field.Values.Any(static value => value.Count > 1);
 
     /// <summary>"All levels" in a column of levels; "All Saints" in one of schools is a name.</summary>
     public static bool IsTotal(string label, string column)

@@ -90,8 +90,7 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
 
     /// <summary>A single row at the foot of a table says nothing of its regions or months: only what is asked of all rows may be read from it.</summary>
     private static bool IsOfWholeTableOnly(Table table, Field field, List<string> totals, Scope scope, IReadOnlyList<Field> kept, bool alongTime) =>
-        field != table.MemberField && table.Rows > field.Distinct
-        && field.Values.FirstOrDefault(value => totals.Contains(value.Text)) is { Count: 1 } && field.Values.Any(static value => value.Count > 1)
+        field != table.MemberField && totals.Exists(label => Totals.IsFoot(table, field, label))
         && (kept.Count > 0 || alongTime || scope.Numbers.Count > 0 || scope.Period is not (null or Period.Whole) || scope.Values.Any(filter => filter.Field.Name != field.Name));
 
     /// <summary>Something other than categories with a total is averaged over: years, towns. Each then counts with its total.</summary>
