@@ -16,10 +16,17 @@ internal sealed class Approximations(Reading reading, IReadOnlyList<Figure> figu
     {
         var number = figure.Typed!;
         var hedge = Hedges.Before(reading, figure.Start);
-        if (hedge == Hedge.None || number.Kind != NumberKind.Cardinal || number.Readings is not [var typed, ..])
+        // "Over 10 years" is a length of time, not a bound of what is measured.
+        if (IsTime(figure) || hedge == Hedge.None || number.Kind != NumberKind.Cardinal || number.Readings is not [var typed, ..])
             return null;
         return Fitting(figure, known => Value(known, number.IsPercent) is { } value && number.Readings.Any(shown => Hedges.Rounds(hedge, value, shown)))
             .MinBy(known => Math.Abs((Value(known, number.IsPercent) ?? 0) - typed));
+    }
+
+    private bool IsTime(Figure figure)
+    {
+        int at = reading.Words.FindLastIndexBefore(figure.End) + 1;
+        return at < reading.Words.Count && reading.Words[at].Start - figure.End <= 3 && TypedNumbers.IsYearWord(reading.Words[at].Folded);
     }
 
     /// <summary>Whether a fraction or a multiple is what two figures of its sentence, or a share of the ledger, come to.</summary>

@@ -22,6 +22,9 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
         for (int i = first; i < reading.Words.Count && reading.Words[i].Start < sentence.End; i++)
         {
             bool more = More.Contains(reading.Words[i].Folded), less = Less.Contains(reading.Words[i].Folded);
+            // "Plus bas que" is less.
+            if (more && i + 1 < reading.Words.Count && Extremes.IsSmall(reading.Words[i + 1].Folded))
+                (more, less) = (false, true);
             if (!(more || less) || Pivot(i, sentence) is not { } pivot || IsBound(pivot))
                 continue;
             if (Sides(reading.Labels, sentence, i, pivot, Equal, Touches) is { } labels && Misfit(labels, more, (i, pivot), figures, Supposes(sentence, i)) is { } wrongLabel)
@@ -63,11 +66,11 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
         var right = mentions.Find(mention => mention.Start >= split && mention.Start - split <= 30 && mention.End <= sentence.End);
         if (left is null || right is null || match(left) is not { } leftMatch || match(right) is not { } rightMatch)
             return null;
-        return new Compared(leftMatch, rightMatch, known => touches(left, known), known => touches(right, known), $"{reading.Text[left.Start..left.End]} and {reading.Text[right.Start..right.End]}");
+        return new Compared(leftMatch, rightMatch, known => touches(left, known), known => touches(right, known), $"{reading.Text[left.Start..left.End]} and {reading.Text[right.Start..right.End]}", typeof(T) == typeof(LabelMention));
     }
 
     /// <summary>The two sides of a comparison: the cells that are of each alone, and those that have to do with it.</summary>
-    private sealed record Compared(Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, Func<CellFacts, bool> TouchesLeft, Func<CellFacts, bool> TouchesRight, string Names);
+    private sealed record Compared(Func<CellFacts, bool> Left, Func<CellFacts, bool> Right, Func<CellFacts, bool> TouchesLeft, Func<CellFacts, bool> TouchesRight, string Names, bool AreLabels);
 
     private static bool Touches(LabelMention mention, CellFacts known) => known.Pinned(mention.Column) is { } pinned && mention.Values.Any(pinned.Contains);
 
@@ -123,6 +126,9 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
     /// <summary>The same in everything but what is compared.</summary>
     private static bool Alike(CellFacts left, CellFacts right, Compared sides)
     {
+        // Rows of one result are alike but for the row: a town's district differs with the town.
+        if (ReferenceEquals(left.Cell.Entry, right.Cell.Entry) && left.Cell.Column == right.Cell.Column && left.Cell.Row != right.Cell.Row && sides.AreLabels && (left.Days == right.Days || !(IsOfTime(left) || IsOfTime(right))))
+            return true;
         int differences = (left.Days == right.Days ? 0 : 1) + (left.Measures.SetEquals(right.Measures) ? 0 : 1);
         foreach (var condition in left.Lineage.Coordinates.Where(condition => condition.Operator == Queries.ConditionOperator.Equal))
         {
@@ -134,6 +140,10 @@ internal sealed class Comparatives(Reading reading, IReadOnlyList<Reading> quest
 
         return differences == 1;
     }
+
+    /// <summary>Its rows were grouped or filtered by time; where they were not, their days are whatever days have rows.</summary>
+    private static bool IsOfTime(CellFacts known) =>
+        known.Lineage.Origin != Queries.CellOrigin.Aggregate || known.Lineage.Coordinates.Any(condition => condition.Operator == Queries.ConditionOperator.Equal && known.Lineage.Period is { } period && Folding.Same(period.Column, condition.Column));
 
     private IEnumerable<CellFacts> LedgerCells()
     {

@@ -21,14 +21,48 @@ internal sealed class CountedNouns(Reading reading, IReadOnlyList<Reading> quest
             """),
     ];
 
+    /// <summary>What says nothing of which ones are counted.</summary>
+    private static readonly HashSet<string> Unqualifying =
+    [
+        .. """
+            additional further female overall annual yearly monthly quarterly single individual separate registered recorded combined fewer during compared respectively million millions billion thousand milliers
+            supplementaires supplementaire repartis reparties reunis reunies admis admises inclus incluses compris comprises confondus confondues presents presentes totales totaux toutes parmi durant pendant versus contre tandis auxquels alors environ chacune chacun ensemble
+            zusammen insgesamt weitere weiteren mehrere andere anderen jeweils gegenuber wahrend
+            """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
+    ];
+
     public IEnumerable<(Figure Figure, Misfit Misfit)> Check(IReadOnlyList<Figure> figures)
     {
         foreach (var figure in figures.Where(figure => !figure.IsPercent && figure.Facts is { IsTime: false, IsCode: false } facts && facts.Lineage.Operation is not "/"))
         {
             if (NounAfter(figure.End) is { } noun && !IsKnown(noun))
-                yield return (figure, new Misfit("unfit-column", $"'{reading.Text[noun.Start..noun.End]}' is a word that neither the question nor the data use for {figure.Facts!.Cell}; call what is counted by the data's own name."));
+                yield return (figure, new Misfit("unfit-column", $"'{Written(noun)}' is a word that neither the question nor the data use for {figure.Facts!.Cell}; call what is counted by the data's own name."));
+            else if (Qualifier(figure) is { } qualifier)
+                yield return (figure, new Misfit("unfit-label", $"'{Written(qualifier)}' is a word that neither the question nor the data use: nothing holds {figure.Facts!.Cell} to it."));
         }
     }
+
+    /// <summary>
+    /// "9 170 logements vacants", "1,201 part-time women": an adjective beside what is counted narrows it, so it must be a word of
+    /// the question or of the data.
+    /// </summary>
+    private TextToken? Qualifier(Figure figure)
+    {
+        int at = reading.Words.FindLastIndexBefore(figure.End) + 1;
+        if (at + 1 >= reading.Words.Count || !Adjoins(figure.End, reading.Words[at]) || !Adjoins(reading.Words[at].End, reading.Words[at + 1]))
+            return null;
+        bool first = IsNamed(reading.Words[at]), second = IsNamed(reading.Words[at + 1]);
+        var qualifier = first && !second && Written(reading.Words[at + 1]) is [.., 's'] ? reading.Words[at + 1] : !first && second ? reading.Words[at] : default;
+        return qualifier.Folded is { Length: >= 6 } word && char.IsLower(reading.Text[qualifier.Start]) && !Unqualifying.Contains(word) && !IsParticiple(Written(qualifier)) && !IsKnown(qualifier) ? qualifier : null;
+    }
+
+    private bool Adjoins(int position, TextToken word) => word.Start - position is > 0 and <= 4 && !reading.Text.AsSpan(position, word.Start - position).ContainsAnyExcept(" *_\u00A0\u202F-");
+
+    private bool IsNamed(TextToken word) => reading.Measures.InRange(word.Start, word.Start + 1).Any(mention => mention.End == word.End);
+
+    private string Written(TextToken word) => reading.Text[word.Start..word.End];
+
+    private static bool IsParticiple(string written) => written.EndsWith("és", StringComparison.Ordinal) || written.EndsWith("ées", StringComparison.Ordinal) || written.EndsWith("ed", StringComparison.Ordinal);
 
     /// <summary>A plural of some length right behind the figure: "3 306 professeurs", not "3 306 en 2020".</summary>
     private TextToken? NounAfter(int position)
@@ -40,8 +74,7 @@ internal sealed class CountedNouns(Reading reading, IReadOnlyList<Reading> quest
         var between = reading.Text.AsSpan(position, Math.Max(0, word.Start - position));
         bool follows = word.Start >= position && between.Length is > 0 and <= 4 && !between.ContainsAnyExcept(" *_\u00A0\u202F");
         string written = reading.Text[word.Start..word.End];
-        bool participle = written.EndsWith("és", StringComparison.Ordinal) || written.EndsWith("ées", StringComparison.Ordinal);
-        return follows && word.Folded.Length >= Shortest && word.Folded[^1] is 's' or 'x' && char.IsLower(written[0]) && written.AsSpan().ContainsAnyExceptInRange('0', '9') && !participle ? word : null;
+        return follows && word.Folded.Length >= Shortest && word.Folded[^1] is 's' or 'x' && char.IsLower(written[0]) && written.AsSpan().ContainsAnyExceptInRange('0', '9') && !IsParticiple(written) ? word : null;
     }
 
     public bool IsKnown(TextToken word) =>

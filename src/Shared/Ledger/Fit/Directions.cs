@@ -9,14 +9,16 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
     [
         "augmente", "augmentent", "augmentee", "augmentees", "augmentes", "augmentation", "augmenter", "augmentait", "hausse", "hausses", "progresse", "progressent", "progression", "progresser", "croit", "cru", "crue", "croissance", "croissant", "accru", "accroissement", "grimpe", "monte", "montee", "bondi", "gagne", "essor", "profite", "profitent", "releve", "relevee", "creuse", "creusee",
         "increase", "increased", "increases", "increasing", "grew", "grow", "grown", "grows", "growth", "rose", "rise", "risen", "rises", "rising", "climbed", "gained", "up", "jumped", "soared", "surged", "benefited", "benefitted", "raised", "raises", "widened", "widens",
-        "gestiegen", "stieg", "stiegen", "steigt", "zugenommen", "zunahme", "anstieg", "wuchs", "gewachsen", "wachstum", "erhoht", "erhohte", "erhohten", "steigen", "zunehmen",
+        .. French("augment", "progress", "grimp"), "croissait", "croissaient",
+        "aufgestockt", "gestiegen", "stieg", "stiegen", "steigt", "zugenommen", "zunahme", "anstieg", "wuchs", "gewachsen", "wachstum", "erhoht", "erhohte", "erhohten", "steigen", "zunehmen",
     ];
 
     private static readonly HashSet<string> Down =
     [
         "baisse", "baissent", "baisser", "baisses", "baissait", "diminue", "diminuent", "diminution", "diminuer", "recule", "recul", "reculent", "reculer", "chute", "chuter", "decroit", "decru", "decroissance", "regresse", "perdu", "repli", "descendu", "reduit", "reduite", "reduits", "abaisse", "abaissee", "resserre",
         "decrease", "decreased", "decreases", "decreasing", "fell", "fall", "fallen", "falls", "falling", "declined", "decline", "declines", "declining", "dropped", "drop", "drops", "shrank", "shrunk", "lost", "down", "plunged", "lowered", "lowers", "narrowed", "narrows",
-        "gesunken", "sank", "sanken", "sinkt", "abgenommen", "abnahme", "ruckgang", "zuruckgegangen", "gefallen", "fiel", "fielen", "verringert", "sinken", "abnehmen", "gesenkt", "senkte", "senkten", "reduziert", "verkleinert",
+        .. French("baiss", "diminu", "recul", "chut", "regress"), "decroissait", "decroissaient",
+        "gekurzt", "gesunken", "sank", "sanken", "sinkt", "abgenommen", "abnahme", "ruckgang", "zuruckgegangen", "gefallen", "fiel", "fielen", "verringert", "sinken", "abnehmen", "gesenkt", "senkte", "senkten", "reduziert", "verkleinert",
     ];
 
     /// <summary>Words that may only name what is spoken of: "la hausse", "growth".</summary>
@@ -26,6 +28,9 @@ internal sealed class Directions(Reading reading, IReadOnlyList<LedgerEntry> led
         "increase", "increases", "growth", "rise", "rises", "decrease", "decreases", "fall", "falls", "decline", "declines", "drop", "drops",
         "zunahme", "anstieg", "wachstum", "abnahme", "ruckgang",
     ];
+
+    private static IEnumerable<string> French(params string[] stems) =>
+        stems.SelectMany(stem => ((string[])["e", "es", "ent", "ee", "ees", "er", "ait", "aient", "a", "era", "eront", "erent"]).Select(ending => stem + ending));
 
     private static readonly HashSet<string> Auxiliaries = ["a", "ont", "avait", "avaient", "avoir", "ete", "est", "sont", "s", "se"];
 

@@ -7,7 +7,7 @@ namespace Tally.Ledger.Fit;
 
 /// <summary>Checks "la plus grande", "the fewest" and the like against the figure, or the label, they are said of.</summary>
 /// <param name="passages">Documents and logs that may bear a claim out; null when there are none.</param>
-internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> questions, LedgerIndex index, FactsOfCells facts, Vocabulary vocabulary, Passages? passages)
+internal sealed partial class ExtremeClaims(Reading reading, IReadOnlyList<Reading> questions, LedgerIndex index, FactsOfCells facts, Vocabulary vocabulary, Passages? passages)
 {
     private static readonly HashSet<string> Sizes = ["d", "de", "des", "grand", "grande", "grands", "grandes", "nombreux", "nombreuses", "gros", "grosse", "petit", "petite", "petits", "petites", "haut", "haute", "bas", "basse", "eleve", "elevee", "faible", "fort", "forte", "important", "importante", "peuple", "peuplee", "peuplees", "students", "people", "of", "in", "populous", "numerous"];
 
@@ -128,21 +128,6 @@ internal sealed class ExtremeClaims(Reading reading, IReadOnlyList<Reading> ques
             false => new Misfit("wrong-direction", $"{known.Cell} is not the {(side == Extremes.Side.Highest ? "largest" : "smallest")} of what its result compares."),
             null => new Misfit("wrong-direction", $"Nothing in the results shows that {known.Cell} is the {(side == Extremes.Side.Highest ? "largest" : "smallest")}; query all of them, or order by it."),
         };
-    }
-
-    /// <summary>
-    /// "HEC grew fastest, by 42 %": a change or a share that stands in a result of several must be the largest there. Where the
-    /// words do not say that a change is meant ("HEC, the largest faculty, grew by 42 %"), another measure may bear them out.
-    /// </summary>
-    private Misfit? OfComparison(Sentence sentence, int at, ChangeClaims.Compared change, Extremes.Side side, bool labels, bool time, int rank)
-    {
-        var known = change.Figure.Facts!;
-        var turned = change.IsFall && ChangeClaims.HasFalls(known.Cell) ? side == Extremes.Side.Highest ? Extremes.Side.Lowest : Extremes.Side.Highest : side;
-        bool holds = Extremes.Holds(known, turned, labels, time, rank, facts, vocabulary) != false;
-        var own = reading.Labels.FindLast(label => sentence.Holds(label.Start) && label is { Generic: false, IsJoined: false } && known.Pinned(label.Column) is { Count: 1 } pinned && label.Values.Any(pinned.Contains));
-        return holds || (!change.IsSaid && own is not null && Support(own, null, side, labels, sentence) == true)
-            ? null
-            : new Misfit("wrong-direction", $"{known.Cell} is not the {(turned == Extremes.Side.Highest ? "largest" : "smallest")} of what its result compares.");
     }
 
     private bool? AmongLedger(CellFacts known, Extremes.Side side, bool labels, bool time)

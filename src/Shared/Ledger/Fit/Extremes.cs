@@ -22,6 +22,8 @@ internal static class Extremes
         Lowest,
     }
 
+    public static bool IsSmall(string folded) => SmallAdjectives.Contains(folded);
+
     public static bool IsClaimed(IEnumerable<string> words)
     {
         string before = "";

@@ -47,7 +47,7 @@ internal sealed partial class GateRun
             .Concat(new UnnamedParts(reading, sentences, _questions, _vocabulary).Check(figures));
         foreach (var (figure, misfit) in misfits)
             Reject(misfit, figure.Start, figure.End);
-        foreach (var (start, end, misfit) in new Caveats(reading, sentences, _vocabulary).Check(figures))
+        foreach (var (start, end, misfit) in new Caveats(reading, sentences, _vocabulary).Check(figures).Concat(new Outsiders(reading, sentences, _questions, _vocabulary, _language).Check(figures)))
             Reject(misfit, start, end);
     }
 

@@ -11,6 +11,8 @@ internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sente
 {
     public IEnumerable<(LabelMention Label, Misfit Misfit)> Check()
     {
+        foreach (var alone in Alone())
+            yield return alone;
         var listed = reading.Labels.Where(IsListed).ToArray();
         foreach (var column in listed.GroupBy(label => label.Column))
         {
@@ -45,6 +47,21 @@ internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sente
         return whole is null ? null : (list, new Misfit("unfit-label", $"{whole.Id} lists {whole.Result.Rows.Count}, not {names.Length}: name them all, or say that these are some of them."));
     }
 
+    /// <summary>"More than 20,000": the number that all of them are above, and the figure of none.</summary>
+    private bool IsBound(Figure figure) => figure.Typed is not null && Hedges.Before(reading, figure.Start) is Hedge.Above or Hedge.Below;
+
+    /// <summary>"Only A …", where a result that was filtered lists A among others.</summary>
+    private IEnumerable<(LabelMention Label, Misfit Misfit)> Alone()
+    {
+        foreach (var label in reading.Labels.Where(label => label is { Generic: false, IsJoined: false }))
+        {
+            bool isOnly = reading.Words.FindLastIndexBefore(label.Start) is >= 0 and var word && label.Start - reading.Words[word].End <= 3 && reading.Words[word].Folded is "only" or "seul" or "seule" or "nur";
+            if (isOnly && !Extremes.IsClaimed(questions.SelectMany(question => question.Words).Select(asked => asked.Folded))
+                && ledger.FirstOrDefault(entry => (IsChosen(entry) || Sql.ComparesColumns(entry.Result.Sql)) && entry.Result.Rows.Count > 1 && NamesOf(entry, label.Column) is { Count: > 1 } rows && label.Values.Any(rows.Contains)) is { } whole)
+                yield return (label, new Misfit("unfit-label", $"{whole.Id} lists {whole.Result.Rows.Count} of them: it is not the only one."));
+        }
+    }
+
     private static HashSet<string>? NamesOf(LedgerEntry entry, string column) =>
         entry.Result.Columns.ToList().FindIndex(header => header.Sources is [var source] && Folding.Same(source, column)) is >= 0 and var place
             ? [.. entry.Result.Rows.Select(row => Folding.Fold(row[place].ToString()))]
@@ -55,7 +72,7 @@ internal sealed class ListedNames(Reading reading, IReadOnlyList<Sentence> sente
         if (label.Generic || label.IsComparand || questions.Any(question => question.Labels.Any(asked => asked.Column == label.Column && asked.Values.Intersect(label.Values).Any())))
             return false;
         var sentence = sentences.Holding(label.Start);
-        if (sentence is null || figures.Any(figure => sentence.Holds(figure.Start)) || reading.WordsIn(sentence.Start, sentence.End).Any(FitWords.Negations.Contains))
+        if (sentence is null || figures.Any(figure => sentence.Holds(figure.Start) && !IsBound(figure)) || reading.WordsIn(sentence.Start, sentence.End).Any(FitWords.Negations.Contains))
             return false;
         return sentence.Kind == SentenceKind.Item || label.IsJoined;
     }

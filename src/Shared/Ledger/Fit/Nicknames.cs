@@ -36,7 +36,7 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
     {
         foreach (var figure in figures.Where(figure => figure is { Sentence: >= 0, Facts: { IsTime: false, IsCode: false } facts } && facts.Cell.Entry.Source is LedgerSource.Query or LedgerSource.Calculation))
         {
-            if ((Sibling(figure) ?? NoPrice(figure) ?? NotDistinct(figure) ?? Things(figure) ?? Undivided(figure) ?? UnknownKind(figure)) is { } misfit)
+            if ((Sibling(figure) ?? Alias(figure) ?? Summed(figure) ?? PerEach(figure) ?? NoPrice(figure) ?? NotDistinct(figure) ?? Things(figure) ?? Undivided(figure) ?? UnknownKind(figure)) is { } misfit)
                 yield return (figure, misfit);
         }
     }
@@ -59,6 +59,52 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
             ? null
             : new Misfit("unfit-column", $"{cell} is not {sibling.Name}, which is another column of its result: cite that one, or call this what it is.");
     }
+
+    /// <summary>"A net margin of {{R1.operating_margin}}" where the same row has a column "net_margin".</summary>
+    private Misfit? Alias(Figure figure)
+    {
+        var cell = figure.Facts!.Cell;
+        if (sentences[figure.Sentence].Kind == SentenceKind.Cell || cell.Entry.Result.Columns.Count < 3 || IsSaid(figure, cell.Header.Name))
+            return null;
+        var sibling = cell.Entry.Result.Columns.FirstOrDefault(column => column.Type is ColumnType.Integer or ColumnType.Decimal && column.Name != cell.Header.Name && !(column.Sources is [var only] && vocabulary.Role(only) is ColumnRole.Time or ColumnRole.Key) && IsSaid(figure, column.Name));
+        bool isOfPart = sibling is not null && cell.Entry.Result.Columns.Any(column => column.Name != sibling.Name && IsSaid(figure, column.Name));
+        return sibling is null || isOfPart ? null : new Misfit("unfit-column", $"The text says {sibling.Name}, and {cell} is {cell.Header.Name}: cite the column that is meant.");
+    }
+
+    /// <summary>A name of several words stands in the figure's own part of the sentence.</summary>
+    private bool IsSaid(Figure figure, string name)
+    {
+        string[] phrase = [.. Phrases.Tokens(name).Select(word => word.Folded)];
+        var words = reading.Words.InRange(figure.PartStart, figure.PartEnd);
+        return phrase.Length > 1 && Enumerable.Range(0, words.Count).Any(at => words.Stand(at, phrase));
+    }
+
+    /// <summary>"The largest single order was …" of a sum over many.</summary>
+    private Misfit? Summed(Figure figure) =>
+        figure.Facts!.Lineage is { Operation: "SUM", RowCount: > 1 } && reading.WordsIn(figure.PartStart, figure.Start).Any(word => word is "single" or "individual" or "einzelne" or "einzelner" or "einzelnen" or "unitaire")
+            ? new Misfit("unfit-operation", $"{figure.Facts.Cell} adds up {figure.Facts.Lineage.RowCount} rows: it is no single one.")
+            : null;
+
+    /// <summary>"EUR 42,321 per order", "21 306 au km²" of what was divided by nothing.</summary>
+    private Misfit? PerEach(Figure figure)
+    {
+        int at = reading.Words.FindLastIndexBefore(figure.End) + 1;
+        for (int i = at; i + 1 < reading.Words.Count && i < at + 3 && !reading.Text.AsSpan(figure.End, reading.Words[i].Start - figure.End).ContainsAny(FitWords.Stops); i++)
+        {
+            var each = reading.Words[i + 1];
+            bool isUnit = UnitWords.Of(each.Folded) is { } unit && !UnitWords.IsTime(unit);
+            bool isPer = reading.Words[i].Folded is "per" or "par" or "pro" or "je" || (reading.Words[i].Folded is "au" or "a" && isUnit);
+            bool isThing = isUnit || reading.Labels.Exists(label => label.Start == each.Start && label.Column == "file") || reading.Measures.Exists(measure => measure.Start == each.Start);
+            if (isPer && isThing && !IsRate(figure.Facts!))
+                return new Misfit("unfit-operation", $"{figure.Facts!.Cell} was divided by nothing: it is not per {each.Folded}.");
+        }
+
+        return null;
+    }
+
+    private static bool IsRate(CellFacts known) =>
+        known.IsComparison || known.Lineage.Operation is "AVG" or "MEDIAN" or "/" || known.Cell.Header.Unit?.Contains('/', StringComparison.Ordinal) == true || Sql.ItemOf(known.Cell.Entry.Result.Sql, known.Cell.Header.Name).Any(word => word == "/" || word.Equals("AVG", StringComparison.OrdinalIgnoreCase))
+            || Phrases.Tokens($"{known.Cell.Header.Name} {string.Join(' ', known.Lineage.Columns)}").Exists(word => word.Folded is "par" or "per" or "pro" or "je");
 
     /// <summary>A unit price is called one.</summary>
     private Misfit? NoPrice(Figure figure)
@@ -87,7 +133,7 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
         if (facts.Lineage.Operation != "COUNT" || facts.Columns.Count > 0 || WordAfter(figure) is not { } noun || noun.Folded[^1] is not ('s' or 'x') || !reading.Labels.Exists(label => label.Start == noun.Start && label.End == noun.End && label.Column != "file"))
             return null;
         var quantity = facts.Lineage.Datasets.Select(dataset => vocabulary.Profile(dataset.Id)).OfType<Datasets.DatasetProfile>().SelectMany(profile => profile.Columns)
-            .FirstOrDefault(column => column.Role == ColumnRole.Measure && Phrases.Tokens(column.Name).Exists(word => Quantities.Contains(word.Folded)));
+            .FirstOrDefault(column => column.Role is not (ColumnRole.Key or ColumnRole.Time) && Phrases.Tokens(column.Name).Exists(word => Quantities.Contains(word.Folded)));
         return quantity is null ? null : new Misfit("unfit-column", $"{facts.Cell} counts rows; how many {noun.Folded} there were is the sum of {quantity.Name}.");
     }
 
@@ -97,8 +143,7 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
         if (WordAfter(figure) is not { } unit || UnitWords.Of(unit.Folded) is null || unit.End + 1 >= reading.Text.Length || reading.Text[unit.End] != '/' || !char.IsLetter(reading.Text[unit.End + 1]))
             return null;
         var cell = figure.Facts!.Cell;
-        bool isRate = figure.Facts.IsComparison || cell.Header.Unit?.Contains('/', StringComparison.Ordinal) == true || Phrases.Tokens($"{cell.Header.Name} {string.Join(' ', cell.Lineage.Columns)}").Exists(word => word.Folded is "par" or "per" or "pro" or "je");
-        return isRate ? null : new Misfit("wrong-format", $"{cell} was divided by nothing: it is in {unit.Folded}.");
+        return IsRate(figure.Facts) ? null : new Misfit("wrong-format", $"{cell} was divided by nothing: it is in {unit.Folded}.");
     }
 
     /// <summary>"CHF 640 of revenue", where neither the data nor the question nor the query know a revenue.</summary>

@@ -77,7 +77,7 @@ internal sealed class ShareBases(Reading reading, IReadOnlyList<LedgerEntry> led
     /// <summary>What is counted below the line are the things of the column: distinct ones, or rows that each have one of their own.</summary>
     private bool Counts(Figure figure, Quotient quotient, string column) =>
         quotient.Whole.Contains(column) || (quotient.WholeCounts == "COUNT" && figure.Facts!.Lineage.Datasets.Any(dataset => vocabulary.Profile(dataset.Id) is { } profile
-            && (profile.Columns.FirstOrDefault(known => Folding.Same(known.Name, column))?.Distinct >= profile.RowCount || figure.Facts.Cell.Entry.Result.Filters.Count > 0)));
+            && (profile.Columns.FirstOrDefault(known => Folding.Same(known.Name, column))?.Distinct >= profile.RowCount)));
 
     /// <summary>"A par B" behind a quotient of B by A.</summary>
     private Misfit? OfRate(Figure figure, Quotient quotient)

@@ -8,6 +8,8 @@ internal sealed partial class TypedNumbers
 {
     private static readonly HashSet<string> Ranking = ["premiers", "premieres", "premier", "first", "largest", "biggest", "smallest", "top", "plus", "meilleurs", "meilleures", "dernieres", "derniers", "last", "best", "lowest", "highest", "grossten", "ersten", "suivants", "suivantes", "following", "autres", "others", "most", "facultes"];
     private static readonly HashSet<string> YearWords = ["an", "ans", "annee", "annees", "year", "years", "jahr", "jahre", "jahren"];
+    public static bool IsYearWord(string folded) => YearWords.Contains(folded);
+
     private static readonly HashSet<string> FileWords = ["fichier", "fichiers", "file", "files", "dataset", "datasets", "jeu", "jeux", "datensatze", "dateien"];
     private static readonly HashSet<string> RowWords = ["ligne", "lignes", "row", "rows", "zeilen", "enregistrements", "records", "entrees"];
     private static readonly HashSet<string> ColumnWords = ["colonne", "colonnes", "column", "columns", "spalten"];

@@ -47,7 +47,7 @@ internal sealed class UnitFit(Reading reading, IReadOnlyList<Reading> questions,
             if (UnitWords.Of(word.Folded) is { } unit)
                 return (unit, scaled);
             bool scale = Lexicon.All.Any(lexicon => lexicon.Scales.ContainsKey(word.Folded) || lexicon.Collectives.ContainsKey(word.Folded));
-            if (!scale && word.Folded is not ("de" or "d" or "of"))
+            if (!scale && word.Folded is not ("de" or "d" or "of" or "us" or "swiss"))
                 break;
             scaled |= scale;
             position = word.End;

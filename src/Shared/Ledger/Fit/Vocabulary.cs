@@ -168,6 +168,7 @@ internal sealed class Vocabulary
             further.AddRange(WordFamilies.OfValues(column).Select(word => (word.Word, new Term(TermKind.Label, name, Folding.Fold(word.Value)))));
         }
 
+        further.AddRange(WordFamilies.OfNames(Profiles).Select(word => (word.Word, new Term(TermKind.Measure, word.Column, "", _generic.Contains(word.Column)))));
         further.RemoveAll(added => _phrases.IsName(added.Word));
         foreach (var (word, term) in further)
             _phrases.Add(word, term);

@@ -50,6 +50,15 @@ internal static class WordFamilies
             .Select(word => (word, measure ? TermKind.Measure : TermKind.Dimension));
     }
 
+    /// <summary>Words that stand in the name of one measure only: "assets" of total_assets, "stay" of mean_stay_days.</summary>
+    public static IEnumerable<(string Word, string Column)> OfNames(IReadOnlyList<DatasetProfile> profiles) =>
+        profiles.SelectMany(profile => profile.Columns).Where(column => column.Role == ColumnRole.Measure).Select(column => Folding.Fold(column.Name)).Distinct()
+            .SelectMany(column => Phrases.Tokens(column).Select(word => word.Folded).Distinct().Select(word => (Word: word, Column: column)))
+            .GroupBy(pair => pair.Word).Where(word => word.Count() == 1 && word.Key.Length > 3 && word.Key.All(char.IsAsciiLetterLower) && !Plain.Contains(word.Key)).Select(word => word.Single())
+            .Where(pair => Phrases.Tokens(pair.Column).Count > 1);
+
+    private static readonly HashSet<string> Plain = ["total", "mean", "average", "moyenne", "moyen", "median", "number", "nombre", "anzahl", "unit", "rate", "taux", "count", "value", "valeur", "days", "hours", "jours", "heures", "million", "operating", "fiscal", "year", "annee", "cost", "cout"];
+
     /// <summary>The words for the values of a column of genders.</summary>
     public static IEnumerable<(string Value, string Word)> OfValues(ColumnProfile column)
     {

@@ -5,6 +5,8 @@ internal static class DateWords
 {
     private static readonly Dictionary<string, int> Months = Build();
 
+    public static bool IsMonth(string folded) => Months.ContainsKey(folded);
+
     public static List<NumberToken> Join(List<NumberToken> tokens, ReadingView view, List<Word> words, Func<int, int> viewIndex)
     {
         var months = words.Where(word => Months.ContainsKey(word.Folded)).ToArray();
