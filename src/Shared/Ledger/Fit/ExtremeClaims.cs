@@ -236,7 +236,7 @@ internal sealed partial class ExtremeClaims(Reading reading, IReadOnlyList<Readi
     }
 
     private Numbers.NumberToken? Counted(Sentence sentence, int at) =>
-        reading.Numbers.FindLast(number => sentence.Holds(number.Start) && number.End <= at && at - number.End <= 24 && number.Readings is [> 1 and <= 100]);
+        reading.Numbers.FindLast(number => number.Kind == NumberKind.Cardinal && sentence.Holds(number.Start) && number.End <= at && at - number.End <= 24 && number.Readings is [> 1 and <= 100]);
 
     /// <summary>"les trois plus grandes", "top 3", or as many as the sentence lists in the plural.</summary>
     private int Rank(Sentence sentence, int at, IReadOnlyList<Figure> figures)
