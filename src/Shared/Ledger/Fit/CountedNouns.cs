@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tally.Ledger.Fit;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Tally.Ledger.Fit;
 internal sealed class CountedNouns(Reading reading, IReadOnlyList<Reading> questions, Vocabulary vocabulary)
 {
     private const int Shortest = 5;
+
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" *_\u00A0\u202F-");
 
     /// <summary>What may be said of any count, and words that look like plurals and are none.</summary>
     private static readonly HashSet<string> Everyday =
@@ -56,7 +60,7 @@ internal sealed class CountedNouns(Reading reading, IReadOnlyList<Reading> quest
         return qualifier.Folded is { Length: >= 6 } word && char.IsLower(reading.Text[qualifier.Start]) && !Unqualifying.Contains(word) && !IsParticiple(Written(qualifier)) && !IsKnown(qualifier) ? qualifier : null;
     }
 
-    private bool Adjoins(int position, TextToken word) => word.Start - position is > 0 and <= 4 && !reading.Text.AsSpan(position, word.Start - position).ContainsAnyExcept(" *_\u00A0\u202F-");
+    private bool Adjoins(int position, TextToken word) => word.Start - position is > 0 and <= 4 && !reading.Text.AsSpan(position, word.Start - position).ContainsAnyExcept(Blanks);
 
     private bool IsNamed(TextToken word) => reading.Measures.InRange(word.Start, word.Start + 1).Any(mention => mention.End == word.End);
 
