@@ -31,7 +31,7 @@ internal sealed class CountedNouns(Reading reading, IReadOnlyList<Reading> quest
         .. """
             additional further female overall annual yearly monthly quarterly single individual separate registered recorded combined fewer during compared respectively million millions billion thousand milliers
             supplementaires supplementaire repartis reparties reunis reunies admis admises inclus incluses compris comprises confondus confondues presents presentes totales totaux toutes parmi durant pendant versus contre tandis auxquels alors environ chacune chacun ensemble
-            zusammen insgesamt weitere weiteren mehrere andere anderen jeweils gegenuber wahrend
+            werden wurden hatten zusammen insgesamt weitere weiteren mehrere andere anderen jeweils gegenuber wahrend
             """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
     ];
 
@@ -66,7 +66,7 @@ internal sealed class CountedNouns(Reading reading, IReadOnlyList<Reading> quest
 
     private string Written(TextToken word) => reading.Text[word.Start..word.End];
 
-    private static bool IsParticiple(string written) => written.EndsWith("és", StringComparison.Ordinal) || written.EndsWith("ées", StringComparison.Ordinal) || written.EndsWith("ed", StringComparison.Ordinal);
+    private static bool IsParticiple(string written) => written.EndsWith("és", StringComparison.Ordinal) || written.EndsWith("ées", StringComparison.Ordinal) || written.EndsWith("ed", StringComparison.Ordinal) || written.EndsWith("ent", StringComparison.Ordinal);
 
     /// <summary>A plural of some length right behind the figure: "3 306 professeurs", not "3 306 en 2020".</summary>
     private TextToken? NounAfter(int position)

@@ -66,9 +66,18 @@ internal sealed partial class FitCheck
     {
         bool counts = facts.Lineage.Operation is "COUNT" or "COUNT DISTINCT" && facts.Lineage.Origin != CellOrigin.Constant;
         bool conditioned = bound.Mentions.Any(mention => mention.Columns.Any(facts.IsConditioned));
-        return counts && !conditioned && reading.MeasureFollows(figure.End) && !CountsItems(figure)
+        return counts && !conditioned && reading.MeasureFollows(figure.End) && !CountsItems(figure) && !IsToldApart(figure, facts, bound)
             ? new Misfit("unfit-column", $"{facts.Cell} counts rows, not {Describe.Values(bound.Mentions.SelectMany(mention => mention.Columns))}; use SUM of that column.")
             : null;
+    }
+
+    /// <summary>"157 purchases" of COUNT(*) AS purchases, where the same row has the sum of that measure by another name.</summary>
+    private bool IsToldApart(Figure figure, CellFacts facts, Bound<MeasureMention> bound)
+    {
+        int at = reading.Words.FindLastIndexBefore(figure.End) + 1;
+        var result = facts.Cell.Entry.Result;
+        bool isOwnName = at < reading.Words.Count && Phrases.Tokens(facts.Cell.Header.Name) is [var name] && name.Stem == reading.Words[at].Stem;
+        return isOwnName && Enumerable.Range(0, result.Columns.Count).Any(column => result.Lineage[facts.Cell.Row][column] is { Operation: "SUM", Columns: [var source] } && bound.Mentions.Any(mention => mention.Columns.Contains(Columns.Folding.Fold(source))));
     }
 
     /// <summary>"103 ratings" over rows of <c>consumer_rating</c>: the plural of a column that holds one for each row counts rows.</summary>

@@ -89,7 +89,7 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
     private Misfit? PerEach(Figure figure)
     {
         int at = reading.Words.FindLastIndexBefore(figure.End) + 1;
-        for (int i = at; i + 1 < reading.Words.Count && i < at + 3 && !reading.Text.AsSpan(figure.End, reading.Words[i].Start - figure.End).ContainsAny(FitWords.Stops); i++)
+        for (int i = at; i + 1 < reading.Words.Count && i < at + 3 && reading.Words[i].Start >= figure.End && !reading.Text.AsSpan(figure.End, reading.Words[i].Start - figure.End).ContainsAny(FitWords.Stops); i++)
         {
             var each = reading.Words[i + 1];
             bool isUnit = UnitWords.Of(each.Folded) is { } unit && !UnitWords.IsTime(unit);
