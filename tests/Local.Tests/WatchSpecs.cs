@@ -60,7 +60,7 @@ public sealed class WatchSpecs
         }
 
         Assert.Equal(0, (await TallyCommand.RunAsync("datasets", "add", file, "--home", home)).ExitCode);
-        Assert.StartsWith("data/a: 400000 rows", (await TallyCommand.RunAsync("datasets", "list", "--home", home)).Output, StringComparison.Ordinal);        Assert.Empty(Directory.GetFiles(Path.Combine(home, "artifacts.tmp")));
+        Assert.StartsWith("data/a: 400000 rows", (await TallyCommand.RunAsync("datasets", "list", "--home", home)).Output, StringComparison.Ordinal); Assert.Empty(Directory.GetFiles(Path.Combine(home, "artifacts.tmp")));
     }
 
     private static async Task<string> LineAsync(StreamReader reader)
