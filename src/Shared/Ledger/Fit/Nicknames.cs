@@ -30,6 +30,8 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
 
     private static readonly Dictionary<string, string[]> KindOf = Kinds.SelectMany(kind => kind.Select(word => (word, kind))).ToDictionary(pair => pair.word, pair => pair.kind);
 
+    private readonly Dictionary<string, List<TextToken>> _names = [];
+
     private readonly HashSet<string> _asked = [.. questions.SelectMany(question => question.Words).Select(word => word.Folded)];
 
     public IEnumerable<(Figure Figure, Misfit Misfit)> Check(IReadOnlyList<Figure> figures)
@@ -53,7 +55,7 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
         if (WordAfter(figure) is not { } noun || figure.IsPercent)
             return null;
         var cell = figure.Facts!.Cell;
-        bool Is(ResultColumn column) => Phrases.Tokens(column.Name) is [var name] && name.Stem == noun.Stem;
+        bool Is(ResultColumn column) => NameOf(column.Name) is [var name] && name.Stem == noun.Stem;
         var sibling = cell.Entry.Result.Columns.FirstOrDefault(column => Is(column) && column.Type is ColumnType.Integer or ColumnType.Decimal);
         return sibling is null || Phrases.Tokens(cell.Header.Name).Exists(name => name.Stem == noun.Stem) || sibling.Sources.Any(source => figure.Facts.Columns.Contains(Folding.Fold(source)))
             ? null
@@ -71,12 +73,30 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
         return sibling is null || isOfPart ? null : new Misfit("unfit-column", $"The text says {sibling.Name}, and {cell} is {cell.Header.Name}: cite the column that is meant.");
     }
 
+    /// <summary>The words of a column's name, read once.</summary>
+    private List<TextToken> NameOf(string column)
+    {
+        if (!_names.TryGetValue(column, out var words))
+            _names[column] = words = Phrases.Tokens(column);
+        return words;
+    }
+
     /// <summary>A name of several words stands in the figure's own part of the sentence.</summary>
     private bool IsSaid(Figure figure, string name)
     {
-        string[] phrase = [.. Phrases.Tokens(name).Select(word => word.Folded)];
-        var words = reading.Words.InRange(figure.PartStart, figure.PartEnd);
-        return phrase.Length > 1 && Enumerable.Range(0, words.Count).Any(at => words.Stand(at, phrase));
+        var phrase = NameOf(name);
+        if (phrase.Count < 2)
+            return false;
+        for (int at = reading.Words.FindLastIndexBefore(figure.PartStart) + 1; at + phrase.Count <= reading.Words.Count && reading.Words[at].Start < figure.PartEnd; at++)
+        {
+            bool stands = true;
+            for (int i = 0; stands && i < phrase.Count; i++)
+                stands = reading.Words[at + i].Folded == phrase[i].Folded;
+            if (stands)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"The largest single order was …" of a sum over many.</summary>
@@ -94,8 +114,8 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
             var each = reading.Words[i + 1];
             bool isUnit = UnitWords.Of(each.Folded) is { } unit && !UnitWords.IsTime(unit);
             bool isPer = reading.Words[i].Folded is "per" or "par" or "pro" or "je" || (reading.Words[i].Folded is "au" or "a" && isUnit);
-            bool isThing = isUnit || reading.Labels.Exists(label => label.Start == each.Start && label.Column == "file") || reading.Measures.Exists(measure => measure.Start == each.Start);
-            if (isPer && isThing && !IsRate(figure.Facts!))
+            bool isThing = isPer && (isUnit || reading.Labels.InRange(each.Start, each.Start + 1).Any(label => label.Column == "file") || reading.Measures.InRange(each.Start, each.Start + 1).Any());
+            if (isThing && !IsRate(figure.Facts!))
                 return new Misfit("unfit-operation", $"{figure.Facts!.Cell} was divided by nothing: it is not per {each.Folded}.");
         }
 
@@ -110,7 +130,7 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
     private Misfit? NoPrice(Figure figure)
     {
         var facts = figure.Facts!;
-        if (sentences[figure.Sentence].Kind == SentenceKind.Cell || facts.IsComparison || facts.Lineage.Columns is not [var column] || !Phrases.Tokens(column).Exists(word => Prices.Contains(word.Folded)) || facts.Lineage.Operation is "COUNT" or "COUNT DISTINCT")
+        if (sentences[figure.Sentence].Kind == SentenceKind.Cell || facts.IsComparison || facts.Lineage.Columns is not [var column] || !NameOf(column).Exists(word => Prices.Contains(word.Folded)) || facts.Lineage.Operation is "COUNT" or "COUNT DISTINCT")
             return null;
         bool isCalled = PriceWords.Overlaps(_asked) || Around(figure).Any(PriceWords.Contains);
         return isCalled ? null : new Misfit("unfit-column", $"{facts.Cell} is a {column}: call it a price, or cite the amount that is meant.");
@@ -151,8 +171,9 @@ internal sealed class Nicknames(Reading reading, IReadOnlyList<Sentence> sentenc
     {
         if (sentences[figure.Sentence].Kind == SentenceKind.Cell)
             return null;
-        foreach (var word in reading.Words.InRange(figure.PartStart, figure.PartEnd))
+        for (int at = reading.Words.FindLastIndexBefore(figure.PartStart) + 1; at < reading.Words.Count && reading.Words[at].Start < figure.PartEnd; at++)
         {
+            var word = reading.Words[at];
             if (KindOf.TryGetValue(word.Folded, out string[]? kind) && !kind.Any(_asked.Contains) && !kind.Any(known => vocabulary.Knows(Phrases.Tokens(known)[0].Stem))
                 && !Phrases.Tokens(figure.Facts!.Cell.Header.Name).Exists(name => kind.Contains(name.Folded)) && figure.Facts.Lineage.Operation != "*")
                 return new Misfit("unfit-column", $"Nothing in the data or the question is called {word.Folded}: call {figure.Facts.Cell} what it is.");

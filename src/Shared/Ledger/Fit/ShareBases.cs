@@ -39,9 +39,9 @@ internal sealed class ShareBases(Reading reading, IReadOnlyList<LedgerEntry> led
     {
         bool Near(Mention mention) => mention.Start >= from && mention.Start - from <= Reach && !reading.Text.AsSpan(from, mention.Start - from).ContainsAny(FitWords.Stops)
             && reading.WordsIn(from, mention.Start).All(word => FitWords.Particles.Contains(word) || word is "all" or "tous" or "toutes" or "our" or "nos" or "their" or "its" or "ses" or "leurs" or "aller" or "total");
-        var measure = reading.Measures.Find(Near);
-        var noun = reading.Nouns.Find(Near);
-        var rows = reading.Labels.Find(label => Near(label) && label.Column == "file" && !IsMass(label));
+        var measure = reading.Measures.InRange(from, from + Reach + 1).FirstOrDefault(Near);
+        var noun = reading.Nouns.InRange(from, from + Reach + 1).FirstOrDefault(Near);
+        var rows = reading.Labels.InRange(from, from + Reach + 1).FirstOrDefault(label => Near(label) && label.Column == "file" && !IsMass(label));
         string? named = measure is not null ? Unlike(quotient, measure) ? Text(measure) : null
             : noun is not null ? quotient.WholeCounts is not null && !Counts(figure, quotient, noun.Column) ? Text(noun) : null
             : rows is null && Unknown(from) is { } unknown ? unknown
