@@ -46,6 +46,17 @@ public sealed class TurnsOfPhraseTests
         Assert.Equal(["SELECT COUNT(*) AS nombre FROM clubs WHERE discipline = 'judo'"], desk.Asked);
     }
 
+    [Fact]
+    public void A_part_of_a_name_that_says_little_names_nothing()
+    {
+        ToolDesk desk = Clubs.Alone("tri", 6, Clubs.Column("ville", "text", "key", 6, "Ashby", "Marsh", "Kelby", "Corley", "Farrow", "Elston"), Clubs.Column("glass", "integer", "measure", 6), Clubs.Column("recycling_rate", "decimal", "measure", 6));
+
+        desk.Ask("What share of all glass comes from Ashby?");
+
+        Assert.DoesNotContain("recycling_rate", string.Concat(desk.Asked), StringComparison.Ordinal);
+        Assert.NotEmpty(desk.Asked);
+    }
+
     [Theory]
     [InlineData("Northern office: how many clubs in judo?")]
     [InlineData("How many newly founded clubs in judo?")]

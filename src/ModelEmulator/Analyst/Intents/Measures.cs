@@ -22,13 +22,13 @@ internal static class Measures
             : measures.FirstOrDefault(static field => Concepts(field).Any(static concept => concept.Id == "total") && Folding.Words(field.Name).Count == 1)
             ?? (measures.Count == 1 && Nature(measures[0]) != Behaviour.Rate ? measures[0]
             : measures.Where(static field => Nature(field) != Behaviour.Rate && Concepts(field).Any(static concept => CountNames.Contains(concept.Id))).ToList() is [var only] ? only
-            : Heads(measures) is [var head] ? head
+            : Heads(table, measures) is [var head] ? head
             : null);
     }
 
     /// <summary>What is counted, beside what was done of it: of "incidents" and "solved" the incidents.</summary>
-    private static List<Field> Heads(IReadOnlyList<Field> measures) =>
-        measures.All(static field => Nature(field) != Behaviour.Rate && !Money.Is(field))
+    private static List<Field> Heads(Table table, IReadOnlyList<Field> measures) =>
+        !table.Fields.Any(field => !field.IsNumber && field.Distinct == table.Rows && table.Rows > 1) && measures.All(static field => Nature(field) != Behaviour.Rate && !Money.Is(field))
             ? [.. measures.Where(static field => Folding.Words(field.Name) is not [.., var last] || !IsParticiple(last))]
             : [];
 

@@ -23,6 +23,9 @@ internal sealed record Phrase(IReadOnlyList<PhraseUnit> Units)
 
     public static bool IsUnit(string fold) => Measures.Contains(fold);
 
+    /// <summary>Whether a word says little on its own in a column's name.</summary>
+    public static bool IsWeak(string fold) => Weak.Contains(fold);
+
     public double Weight => Units.Sum(static unit => unit.Weight);
 
     private const int MostKept = 20_000;
@@ -71,11 +74,11 @@ internal sealed record PhraseUnit(string Fold, string Stem, IReadOnlyList<Concep
 {
     /// <summary>The stems of its words, where it is of several: "fines" says "customs fines" in part.</summary>
     public IReadOnlyList<string> Parts { get; } = Fold.Contains(' ', StringComparison.Ordinal)
-        ? [.. Fold.Split(' ').Where(static word => word.Length > 3 && !Fillers.Contains(word)).Select(Folding.Stem)] : [];
+        ? [.. Fold.Split(' ').Where(static word => word.Length > 3 && !Fillers.Contains(word) && !Phrase.IsWeak(word)).Select(Folding.Stem)] : [];
 
     /// <summary>What those words mean one by one.</summary>
     public IReadOnlyList<Concept> PartConcepts { get; } = Fold.Contains(' ', StringComparison.Ordinal)
-        ? [.. Fold.Split(' ').Where(static word => word.Length > 3 && !Fillers.Contains(word)).SelectMany(Lexicon.MeaningsOf).Distinct()] : [];
+        ? [.. Fold.Split(' ').Where(static word => word.Length > 3 && !Fillers.Contains(word) && !Phrase.IsWeak(word)).SelectMany(Lexicon.MeaningsOf).Distinct()] : [];
 
     /// <summary>Whether a word says one of its words only.</summary>
     public bool IsSaidInPart(Span span) => Fold.Contains(' ', StringComparison.Ordinal) && span.Length == 1 && span.Fold != Fold && span.Stem != Stem && !Concepts.Any(span.Concepts.Contains);
@@ -131,7 +134,8 @@ internal sealed record Span(int Start, int Length, string Fold, string Stem, IRe
                 bool isCode = length == 1 && fold.Length <= 2 && !token.Text.All(char.IsUpper);
                 bool isFiller = length == 1 && token.Kind == TokenKind.Word && Fillers.Contains(fold);
                 bool isName = isFiller && token.IsCapitalised && (start > 0 || (tokens.Count > 1 && !NotNames.Contains(tokens[1].Fold)));
-                bool isMeasure = isFiller && MeasureWords.Contains(fold);
+                // "Women per man" names men; "kann man" does not.
+                bool isMeasure = isFiller && (MeasureWords.Contains(fold) || (fold == "man" && start > 0 && tokens[start - 1].Fold is "per" or "each" or "every" or "one"));
                 spans.Add(new Span(start, length, fold, Lexicon.StemOf(fold), isCode || (isFiller && !isMeasure) ? [] : Lexicon.MeaningsOf(fold), isFiller && !isName && !isMeasure));
             }
         }
