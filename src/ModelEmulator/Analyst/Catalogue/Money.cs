@@ -11,6 +11,8 @@ internal static class Money
         "kchf", "keur", "mchf", "meur",
     };
 
+    public static bool Names(string fold) => Currencies.Contains(fold);
+
     public static bool Is(Field field) =>
         (field.Unit is { } unit && Folding.Words(unit).Append(Folding.Fold(unit)).Any(Currencies.Contains))
         || Folding.Words(field.Name).Any(Currencies.Contains);

@@ -10,7 +10,7 @@ internal static class Accounts
 {
     private static readonly Func<Request, Intent, bool>[] Rules =
     [
-        Folds, Orders, Changes, SetsApart, Parts, Divides, KeepsTimesApart, KeepsMeasuresApart, Cuts, LeavesOut, TellsApart, Holds, Answers, Amounts, Knows, Names, Scales, SumsWhole, RanksMany, NamesWhich, TellsSince, UsesColumns, SaysYesOrNo, SetsBeside,
+        Folds, Orders, Changes, SetsApart, Parts, Divides, KeepsTimesApart, KeepsMeasuresApart, Cuts, LeavesOut, TellsApart, Holds, Answers, Amounts, Knows, Names, Scales, SumsWhole, RanksMany, NamesWhich, TellsSince, UsesColumns, SaysYesOrNo, SetsBeside, HasTime,
     ];
 
     public static Intent Settle(Request request, Intent intent) =>
@@ -115,6 +115,10 @@ internal static class Accounts
 
     /// <summary>One figure is no comparison.</summary>
     private static bool SetsBeside(Request request, Intent intent) => !request.Has(Cue.Compare) || intent is not Intent.Figures { Sides.Count: 1 };
+
+    /// <summary>Beside columns of years or months stand others that have no time: theirs is no figure of May.</summary>
+    private static bool HasTime(Request request, Intent intent) =>
+        request.Periods.Count == 0 || Measures.Cell(request.Table) is not { } cell || QuantitiesOf(intent).All(quantity => quantity.Field is not { IsNumber: true } field || field.Sql == cell.Sql);
 
     private static IEnumerable<Quantity> QuantitiesOf(Intent intent) => intent switch
     {

@@ -89,6 +89,13 @@ internal sealed class Decision
         ImmutableList<Side> all = sides.All();
         if (request.Claim is { } claim && all.Count == 1)
         {
+            // "Does Orbit have a plan for under 8 euros" is not asked of what its plans cost together.
+            if (Nouns.HasRows(request.Table) && request.Fold is null && all[0].Quantity is { IsCount: false, Fold: Fold.Natural } claimed
+                && Planning.Source.Of(request, claimed, all[0].Scope, [], alongTime: false) is { IsUnique: false })
+            {
+                return new Intent.Decline(Reason.NotPossible, "");
+            }
+
             return new Intent.Assert(all[0], claim);
         }
 
@@ -276,6 +283,7 @@ internal sealed class Decision
 
     private Intent.Attributes? Told() =>
         request.Quantities.Count == 0 && request.Attributes.Count > 0 && !request.Has(Cue.HowMany) && request.Values.Count > 0
+        && request.Attributes.Exists(field => !request.Values.Exists(filter => filter.Field.Name == field.Name))
             ? new Intent.Attributes(request.Attributes, sides.Common())
             : null;
 

@@ -17,6 +17,11 @@ internal static class Measures
     public static Field? Head(Table table)
     {
         IReadOnlyList<Field> measures = Of(table);
+        if (Cell(table) is { } cell)
+        {
+            return cell;
+        }
+
         List<Field> totals = measures.Where(static field => field.TotalOf.Count > 1).ToList();
         return totals.Count == 1 ? totals[0]
             : measures.FirstOrDefault(static field => Concepts(field).Any(static concept => concept.Id == "total") && Folding.Words(field.Name).Count == 1)
@@ -25,6 +30,12 @@ internal static class Measures
             : Heads(table, measures) is [var head] ? head
             : null);
     }
+
+    /// <summary>What the cells of a table with a column a year or a month hold; a column beside them has no time.</summary>
+    public static Field? Cell(Table table) =>
+        table.MonthColumns is not null ? table.Find(MonthColumns.Cell)
+        : table.Pivot is { Measures: [var (only, _)] } ? Of(table).FirstOrDefault(field => field.Sql == only.Sql)
+        : null;
 
     /// <summary>What is counted, beside what was done of it: of "incidents" and "solved" the incidents.</summary>
     private static List<Field> Heads(Table table, IReadOnlyList<Field> measures) =>

@@ -35,14 +35,14 @@ internal static class Numbers
             (decimal Number, int End)? upper = second is { } next ? Scaled(reading, next) : null;
             int last = upper?.End ?? end;
             int behind = Math.Max(last, cue.End);
-            Mention? noun = reading.Mentions.FirstOrDefault(mention => mention.Start >= cue.End && mention.End <= first && mention.Target is Target.Column { Field.IsNumber: true }) ?? Noun(reading, cue, behind);
+            Mention? noun = Priced(reading, last) is not null ? null : reading.Mentions.FirstOrDefault(mention => mention.Start >= cue.End && mention.End <= first && mention.Target is Target.Column { Field.IsNumber: true }) ?? Noun(reading, cue, behind);
             comparisons.Add(new Comparison(
                 Operator(reading, cue),
                 number,
                 upper?.Number,
                 reading.Words(first, end),
                 second is { } from ? reading.Words(from, last) : "",
-                (noun?.Target as Target.Column)?.Field ?? ByWords(reading, cue, behind),
+                Priced(reading, last) ?? (noun?.Target as Target.Column)?.Field ?? ByWords(reading, cue, behind),
                 noun,
                 [.. Enumerable.Range(Math.Min(cue.Start, first), Math.Max(last, cue.End) - Math.Min(cue.Start, first))]));
         }
@@ -50,6 +50,10 @@ internal static class Numbers
         comparisons.Reverse();
         return comparisons;
     }
+
+    /// <summary>"40 EUR a month": what is compared with money is the column of money, and not that of months.</summary>
+    private static Field? Priced(Reading reading, int at) =>
+        at < reading.Tokens.Count && Money.Names(reading.Tokens[at].Fold) && Measures.Of(reading.Table).Where(Money.Is).ToList() is [var only] ? only : null;
 
     /// <summary>A number and the word that scales it: "3 millions".</summary>
     public static (decimal Number, int End) Scaled(Reading reading, int at)

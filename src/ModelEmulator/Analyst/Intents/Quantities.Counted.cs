@@ -193,12 +193,16 @@ internal sealed partial class Quantities
         return [];
     }
 
+    /// <summary>The seats of concert halls are no number of concerts.</summary>
+    private static bool IsOfAnother(Field head, Token token) =>
+        Measures.Concepts(head).Any(static concept => concept.Id is "seat" or "capacity") && !Measures.Concepts(head).Any(Lexicon.MeaningsOf(token.Fold).Contains);
+
     /// <summary>"How many medals", where the file is about medals and one column holds their total.</summary>
     private Quantity? Subject(int at)
     {
         Token token = reading.Tokens[at];
         if (token.Kind != TokenKind.Word || token.Fold.Length < 4 || Fillers.Contains(token.Fold) || reading.IsCue(at) || !Nouns.IsSubject(reading.Table, token) || Nouns.IsRow(reading.Table, token)
-            || Measures.Head(reading.Table) is not { } head || (!reading.Table.IsUnfolded && !Measures.Concepts(head).Any(static concept => concept.Id is "total" or "number" or "people" or "amount")))
+            || Measures.Head(reading.Table) is not { } head || (!reading.Table.IsUnfolded && !Measures.Concepts(head).Any(static concept => concept.Id is "total" or "number" or "people" or "amount") || IsOfAnother(head, token)))
         {
             return null;
         }

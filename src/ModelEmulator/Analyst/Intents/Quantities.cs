@@ -122,7 +122,7 @@ internal sealed partial class Quantities(Reading reading, ISet<int> used, IReadO
         }
 
         bool isPer = reading.Mentions.Any(mention => mention.Target is Target.Column column && column.Field == bottom && mention.Start > 0
-            && (IsPer(mention.Start - 1) || (mention.Start > 2 && reading.Tokens[mention.Start - 1].Fold is "single" && IsPer(mention.Start - 3)) || (mention.Start > 1 && reading.Tokens[mention.Start - 1].Fold is "each" or "every" or "one" or "un" or "une" or "chaque" && IsPer(mention.Start - 2))));
+            && Dimensions.TimeNoun(reading, mention.Start) is null && (IsPer(mention.Start - 1) || (mention.Start > 2 && reading.Tokens[mention.Start - 1].Fold is "single" && IsPer(mention.Start - 3)) || (mention.Start > 1 && reading.Tokens[mention.Start - 1].Fold is "each" or "every" or "one" or "un" or "une" or "chaque" && IsPer(mention.Start - 2))));
         bool isRatio = reading.Tokens.Any(static token => token.Fold is "ratio" or "rapport" or "quotient" or "verhaltnis" || (token.Fold.StartsWith("divis", StringComparison.Ordinal) && !token.Fold.StartsWith("division", StringComparison.Ordinal)) || token.Fold.StartsWith("divid", StringComparison.Ordinal)) && !reading.Tokens.Any(static token => token.Fold is "pourcentage" or "percentage");
         List<int> sharing = Sharing();
         isRatio |= sharing.Exists(at => reading.Tokens[at].Fold is not "rapport");

@@ -1,6 +1,7 @@
 using Tally.ModelEmulator.Analyst.Catalogue;
 using Tally.ModelEmulator.Analyst.Dialogue;
 using Tally.ModelEmulator.Analyst.Intents;
+using Tally.ModelEmulator.Analyst.Language;
 using Tally.ModelEmulator.Analyst.Writing;
 
 namespace Tally.ModelEmulator.Analyst.Planning;
@@ -25,7 +26,9 @@ internal static class Repair
 
         // What is not in the data is told in words: years alone would look like an answer.
         var book = new Phrasebook(understood.Request.Tongue);
-        return exchange.Rejections == 1 && !draft.IsNotInData
+        // A bare number answers no yes-or-no question, and does not say which condition it holds under.
+        bool mayBeBare = !understood.Request.Has(Cue.YesNo) && understood.Request.Numbers.Count == 0;
+        return exchange.Rejections == 1 && !draft.IsNotInData && mayBeBare
             ? Bare(draft)
             : new Draft(book.Pick("Je ne peux pas répondre à cette question avec ces données.", "I cannot answer this question from these data.", "Diese Frage kann ich mit diesen Daten nicht beantworten."), null, IsNotInData: true);
     }

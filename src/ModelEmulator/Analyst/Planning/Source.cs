@@ -105,9 +105,13 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
     /// <summary>People and stocks are not added up over years: where no year is said the newest is meant, and named in the answer.</summary>
     private static Scope AtOneTime(Request request, Quantity quantity, Scope scope, bool alongTime) =>
         quantity is { Behaviour: Behaviour.Stock, Fold: Fold.Natural } && !alongTime && scope.Period is null or Period.Whole && request.Axis.Covered is { } covered && quantity.Behaviour == Behaviour.Stock
-            && quantity.Fold == Fold.Natural && !alongTime && !scope.Numbers.Any(filter => filter.Field == quantity.Field)
+            && quantity.Fold == Fold.Natural && !alongTime && TellsStates(request) && !scope.Numbers.Any(filter => filter.Field == quantity.Field)
             ? scope with { Period = Period.Year(covered.To.Year) }
             : scope;
+
+    /// <summary>The same things at several times; days that each have a row of their own tell something else of it, as when it expires.</summary>
+    private static bool TellsStates(Request request) =>
+        request.Axis.Year is not null || request.Axis.YearMonth is not null || (request.Axis.Date is { } day && day.Distinct * 2 <= request.Table.Rows);
 
     private static bool IsDividing(Table table, Field field) =>
         field == table.MemberField || field.IsYear || field.IsDate || (field.IsText && field.Role != "note") || (field.IsNumber && field.Role is "dimension" or "time" && !field.IsIdentifier);
