@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Cells;
+
 namespace Tally.Bench.Queries;
 
 /// <summary>The queries of the benchmark; every engine runs the same text over the same rows.</summary>

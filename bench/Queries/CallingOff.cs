@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Tally.Ledger.Fit.Cells;
 using Tally.Queries;
 
 namespace Tally.Bench.Queries;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tally.Ledger.Fit.Cells;
 using Tally.Queries;
 
 namespace Tally.Bench.Queries;

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Tally.Ledger.Fit.Cells;
 
 namespace Tally.Bench.Queries;
 

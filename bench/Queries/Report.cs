@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tally.Ledger.Fit.Cells;
 
 namespace Tally.Bench.Queries;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Text;
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text;
+using Tally.Ledger.Fit.Prose;
 using Tally.Local.Tests.Support;
 
 namespace Tally.Local.Tests;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tally.Ledger.Fit.Prose;
 using Tally.Local.Tests.Support;
 
 namespace Tally.Local.Tests;

@@ -1,9 +1,10 @@
 using System.Globalization;
-using Azure;
 using Azure.Storage.Blobs;
+using Azure;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Tally.Datasets;
+using Tally.Ingest.Sidecars;
 using Tally.Ingest;
 
 namespace Tally.Functions.Ingest;

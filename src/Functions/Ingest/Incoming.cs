@@ -1,8 +1,9 @@
-using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Azure.Storage.Blobs;
 using Tally.Datasets;
 using Tally.Functions.Storage;
+using Tally.Ingest.Sources;
 using Tally.Ingest;
 
 namespace Tally.Functions.Ingest;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Tally.Ingest.Records;
 using Tally.Ingest;
 using Tally.Local.Hosting;
 using Tally.Local.Output;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tally.Datasets;
 using Tally.Http;
+using Tally.Ingest.Publishing;
 using Tally.Ingest;
 using Tally.Local.Hosting;
 using Tally.Local.Output;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Cells;
 using Tally.Local.Hosting;
 using Tally.Local.Output;
 using Tally.Queries;

@@ -1,5 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
+using Tally.Ingest.Sources;
 using Tally.Ingest;
 
 namespace Tally.Local.Commands;

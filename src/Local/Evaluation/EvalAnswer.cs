@@ -1,3 +1,4 @@
+using Tally.Ledger.Fit.Cells;
 using Tally.Questions;
 
 namespace Tally.Local.Evaluation;

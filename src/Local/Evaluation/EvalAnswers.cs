@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using Tally.Ledger.Fit.Prose;
 using Tally.Local.Output;
 using Tally.Questions;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Tally.Http;
+using Tally.Ledger.Fit.Prose;
 using Tally.Queries;
 
 namespace Tally.Local.Output;

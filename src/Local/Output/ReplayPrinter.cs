@@ -1,3 +1,4 @@
+using Tally.Ledger.Fit.Prose;
 using Tally.Questions;
 
 namespace Tally.Local.Output;

@@ -1,5 +1,6 @@
 using Tally.Columns;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Cells;
 
 namespace Tally.Charts;
 

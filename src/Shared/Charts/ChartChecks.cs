@@ -1,7 +1,8 @@
 using Tally.Columns;
-using Tally.Ledger;
+using Tally.Ledger.Fit.Cells;
 using Tally.Ledger.Fit;
 using Tally.Ledger.References;
+using Tally.Ledger;
 using static Tally.Charts.ChartOutcome;
 
 namespace Tally.Charts;

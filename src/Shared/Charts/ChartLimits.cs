@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Cells;
+
 namespace Tally.Charts;
 
 /// <summary>What one picture can carry and still be read.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tally.Ledger.Fit.Prose;
 
 namespace Tally.Columns;
 

@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Prose;
+
 namespace Tally.Csv;
 
 /// <summary>How a file separates and protects its cells.</summary>

@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Prose;
+
 namespace Tally.Csv;
 
 /// <summary>Tells which rows above the data name the columns.</summary>

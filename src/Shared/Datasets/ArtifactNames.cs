@@ -1,3 +1,5 @@
+using Tally.Ingest.Sidecars;
+
 namespace Tally.Datasets;
 
 /// <summary>Where each artifact of a version is kept.</summary>

@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Prose;
+
 namespace Tally.Datasets;
 
 /// <summary>Tells a disk without room from other failures, and says it the same everywhere.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest.Publishing;
 using Tally.Ingest;
 using Tally.SelfTests;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Cells;
 using Tally.Queries;
 
 namespace Tally.Http;

@@ -1,5 +1,9 @@
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest.Reading;
+using Tally.Ingest.Records;
+using Tally.Ingest.Sidecars;
+using Tally.Ingest.Sources;
 
 namespace Tally.Ingest;
 

@@ -1,4 +1,5 @@
 using Tally.Datasets;
+using Tally.Ingest.Sidecars;
 
 namespace Tally.Ingest;
 

@@ -1,4 +1,6 @@
 using Tally.Datasets;
+using Tally.Ingest.Publishing;
+using Tally.Ingest.Sidecars;
 using Tally.SelfTests;
 
 namespace Tally.Ingest;

@@ -1,4 +1,5 @@
 using Tally.Datasets;
+using Tally.Ingest.Publishing;
 
 namespace Tally.Ingest;
 

@@ -1,7 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest.Publishing;
+using Tally.Ingest.Sidecars;
 using Tally.SelfTests;
 
 namespace Tally.Ingest;

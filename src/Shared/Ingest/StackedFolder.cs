@@ -1,6 +1,9 @@
 using System.Text;
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest.Records;
+using Tally.Ingest.Sidecars;
+using Tally.Ingest.Sources;
 
 namespace Tally.Ingest;
 

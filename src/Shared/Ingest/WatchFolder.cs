@@ -1,4 +1,7 @@
 using Tally.Datasets;
+using Tally.Ingest.Publishing;
+using Tally.Ingest.Sidecars;
+using Tally.Ingest.Sources;
 
 namespace Tally.Ingest;
 

@@ -1,5 +1,6 @@
 using Tally.Columns;
 using Tally.Ledger.Calculations;
+using Tally.Ledger.Fit.Cells;
 using Tally.Ledger.References;
 using Tally.Queries;
 using NumberReader = Tally.Ledger.Numbers.NumberReader;

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Tally.Columns;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Prose;
+using Tally.Ledger.Fit.Words;
 using Tally.Ledger.Fit;
 
 namespace Tally.Ledger;

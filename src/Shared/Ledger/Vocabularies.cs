@@ -1,4 +1,5 @@
 using Tally.Datasets;
+using Tally.Ledger.Fit.Words;
 using Tally.Ledger.Fit;
 
 namespace Tally.Ledger;

@@ -1,5 +1,7 @@
 using Tally.Columns;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Cells;
+using Tally.Ledger.Fit.Prose;
 using Tally.Queries.Execution;
 using Tally.Queries.Expressions;
 using Tally.Queries.Lineage;

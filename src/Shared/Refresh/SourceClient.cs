@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using Tally.Csv;
+using Tally.Ingest.Sources;
 using Tally.Ingest;
 using Tally.Net;
 

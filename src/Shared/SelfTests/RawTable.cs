@@ -1,7 +1,10 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest.Reading;
+using Tally.Ingest.Sidecars;
+using Tally.Ingest.Sources;
 using Tally.Ingest;
 
 namespace Tally.SelfTests;

@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Prose;
+
 namespace Tally.SelfTests;
 
 /// <summary>A question with what the cells say of it.</summary>

@@ -1,5 +1,6 @@
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest.Publishing;
 using Tally.Ingest;
 using Tally.Questions;
 

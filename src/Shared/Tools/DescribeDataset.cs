@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Prose;
 
 namespace Tally.Tools;
 

@@ -1,7 +1,8 @@
 using Tally.Functions.Contract.Tests.Support;
 using Tally.Functions.Http;
-using Tally.ModelEmulator;
+using Tally.Ledger.Fit.Prose;
 using Tally.ModelEmulator.Analyst;
+using Tally.ModelEmulator;
 using Tally.Questions;
 
 namespace Tally.Functions.Contract.Tests.Host;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tally.Ingest.Sidecars;
 
 namespace Tally.Local.Tests.Support;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tally.Assistants;
 using Tally.Datasets;
 using Tally.Files;
+using Tally.Ledger.Fit.Prose;
 using Tally.Shared.Tests.Questions;
 using Tally.Tools;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Tally.Charts;
+using Tally.Ledger.Fit.Prose;
 
 namespace Tally.Shared.Tests.Charts;
 

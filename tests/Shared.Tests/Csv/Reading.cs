@@ -2,6 +2,7 @@ using System.Text;
 using Tally.Columns;
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest.Reading;
 using Tally.Ingest;
 
 namespace Tally.Shared.Tests.Csv;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Tally.Datasets;
 using Tally.Ingest;
+using Tally.Ledger.Fit.Prose;
 
 namespace Tally.Shared.Tests.Ingest;
 

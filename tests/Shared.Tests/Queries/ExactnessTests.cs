@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using Tally.Columns;
-using Tally.Queries;
+using Tally.Ledger.Fit.Cells;
 using Tally.Queries.Expressions;
+using Tally.Queries;
 using Tally.Shared.Tests.Support;
 using static Tally.Shared.Tests.Queries.QueryTesting;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tally.Columns;
+using Tally.Ledger.Fit.Cells;
 using Tally.Queries;
 using Tally.Shared.Tests.Queries.Differential;
 using Tally.Shared.Tests.Support;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tally.Ledger.Fit.Cells;
 
 namespace Tally.Shared.Tests.Queries;
 

@@ -1,5 +1,6 @@
 using Tally.Datasets;
 using Tally.Ingest;
+using Tally.Ledger.Fit.Prose;
 using Tally.Questions;
 using Tally.Shared.Tests.Files;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tally.Ledger.Fit.Prose;
 using Tally.Model;
 using Tally.Questions;
 

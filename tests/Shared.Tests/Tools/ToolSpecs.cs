@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tally.Charts;
 using Tally.Columns;
+using Tally.Ledger.Fit.Cells;
 using Tally.Ledger;
 using Tally.Queries;
 using Tally.Shared.Tests.Questions;

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using Tally.Charts;
+using Tally.Ledger.Fit.Prose;
 using Tally.Shared.Tests.Charts;
 
 namespace Tally.Shared.Tests.Web;

@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Prose;
+
 namespace Tally.Charts.Drawing;
 
 /// <summary>Grouped and stacked bars: upright, or lying where the names below would not fit.</summary>

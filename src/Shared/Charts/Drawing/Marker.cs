@@ -1,3 +1,5 @@
+using Tally.Ingest.Records;
+
 namespace Tally.Charts.Drawing;
 
 /// <summary>The shape of a point. Shapes tell series apart where colours alone would not.</summary>

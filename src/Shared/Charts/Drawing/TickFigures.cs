@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Prose;
+
 namespace Tally.Charts.Drawing;
 
 /// <summary>What is written at the ticks of a value axis; very large values in millions or billions, as the title then says.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tally.Columns;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Cells;
 using Tally.Ledger.Fit;
 using Tally.Queries;
 

@@ -1,5 +1,10 @@
 using Tally.Charts;
 using Tally.Columns;
+using Tally.Ledger.Fit.Cells;
+using Tally.Ledger.Fit.Checks;
+using Tally.Ledger.Fit.Claims;
+using Tally.Ledger.Fit.Prose;
+using Tally.Ledger.Fit.Words;
 using Tally.Ledger.References;
 
 namespace Tally.Ledger.Fit;

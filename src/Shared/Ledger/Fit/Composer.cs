@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Tally.Ledger.Fit.Cells;
+using Tally.Ledger.Fit.Prose;
 using Tally.Ledger.Numbers;
 using Tally.Ledger.Printing;
 

@@ -1,3 +1,9 @@
+using Tally.Ledger.Fit.Cells;
+using Tally.Ledger.Fit.Checks;
+using Tally.Ledger.Fit.Claims;
+using Tally.Ledger.Fit.Prose;
+using Tally.Ledger.Fit.Typed;
+
 namespace Tally.Ledger.Fit;
 
 internal sealed partial class GateRun

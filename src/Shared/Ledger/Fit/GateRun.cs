@@ -1,3 +1,9 @@
+using Tally.Ledger.Fit.Cells;
+using Tally.Ledger.Fit.Checks;
+using Tally.Ledger.Fit.Claims;
+using Tally.Ledger.Fit.Prose;
+using Tally.Ledger.Fit.Typed;
+using Tally.Ledger.Fit.Words;
 using Tally.Ledger.Numbers;
 using Tally.Ledger.Printing;
 

@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text;
+using Tally.Ledger.Fit.Words;
 
 namespace Tally.Ledger.Fit;
 

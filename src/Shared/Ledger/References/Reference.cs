@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Cells;
+
 namespace Tally.Ledger.References;
 
 /// <summary>A parsed reference to the ledger: <c>{{R1["HEC"].total | percent:1}}</c>.</summary>

@@ -1,3 +1,4 @@
+using Tally.Ledger.Fit.Prose;
 using Tally.Queries.Execution.Groups;
 using Tally.Queries.Expressions;
 using Tally.Queries.Tables;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Prose;
 using Tally.Queries.Tables;
 
 namespace Tally.Queries.Execution;

@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Ledger.Fit.Prose;
 using Tally.Queries.Tables;
 
 namespace Tally.Queries.Lineage;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tally.Ledger.Fit.Prose;
 using Tally.Queries.Execution;
 using Tally.Queries.Tables;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tally.Ledger.Fit.Prose;
 
 namespace Tally.Queries.Syntax;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tally.Charts;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Cells;
 using Tally.Ledger;
 using Tally.Queries;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tally.Files;
+using Tally.Ledger.Fit.Prose;
 using Tally.Model;
 
 namespace Tally.Questions;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Tally.Ledger;
+using Tally.Ledger.Fit.Words;
 using Tally.Ledger.Fit;
+using Tally.Ledger;
 
 namespace Tally.Questions;
 

@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Prose;
+
 namespace Tally.Questions;
 
 /// <summary>When a background run is looked at again. One poll step lasts at most <see cref="Bound"/>.</summary>

@@ -1,4 +1,5 @@
 using Tally.Files;
+using Tally.Ledger.Fit.Prose;
 using Tally.Ledger;
 using Tally.Model;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tally.Ledger.Fit.Cells;
 
 namespace Tally.Tools.Functions;
 

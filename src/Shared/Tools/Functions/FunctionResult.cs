@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using Tally.Ledger.Fit.Prose;
 using Tally.Ledger;
 
 namespace Tally.Tools.Functions;

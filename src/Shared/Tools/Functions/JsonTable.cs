@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Tally.Columns;
+using Tally.Ledger.Fit.Cells;
 using Tally.Queries;
 
 namespace Tally.Tools.Functions;

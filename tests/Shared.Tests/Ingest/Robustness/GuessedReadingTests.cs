@@ -1,5 +1,7 @@
 using Tally.Columns;
 using Tally.Csv;
+using Tally.Ingest.Reading;
+using Tally.Ingest.Records;
 using Tally.Ingest;
 
 namespace Tally.Shared.Tests.Ingest.Robustness;

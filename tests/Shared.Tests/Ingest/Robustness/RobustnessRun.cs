@@ -1,6 +1,9 @@
 using Tally.Columns;
 using Tally.Csv;
 using Tally.Datasets;
+using Tally.Ingest.Building;
+using Tally.Ingest.Reading;
+using Tally.Ingest.Sidecars;
 using Tally.Ingest;
 
 namespace Tally.Shared.Tests.Ingest.Robustness;

@@ -1,6 +1,10 @@
 using System.Globalization;
 using Tally.Columns;
 using Tally.Csv;
+using Tally.Ingest.Building;
+using Tally.Ingest.Reading;
+using Tally.Ingest.Records;
+using Tally.Ingest.Sidecars;
 using Tally.Ingest;
 
 namespace Tally.Shared.Tests.Ingest.Robustness;

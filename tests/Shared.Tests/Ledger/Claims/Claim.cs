@@ -1,3 +1,5 @@
+using Tally.Ledger.Fit.Cells;
+
 namespace Tally.Shared.Tests.Ledger.Claims;
 
 /// <summary>What a sentence says of the data, apart from its words: evaluated on the raw lines alone.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Tally.Ledger.Fit.Cells;
+using Tally.Ledger.Fit.Words;
 
 namespace Tally.Shared.Tests.Ledger.Claims;
 

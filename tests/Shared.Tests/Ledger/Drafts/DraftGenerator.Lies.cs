@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tally.Columns;
+using Tally.Ledger.Fit.Cells;
 using Tally.Ledger;
 using Tally.Queries;
 using Tally.Shared.Tests.Support;

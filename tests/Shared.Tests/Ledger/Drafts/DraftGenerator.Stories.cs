@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tally.Charts;
+using Tally.Ledger.Fit.Cells;
 using Tally.Ledger;
 using Tally.Shared.Tests.Support;
 

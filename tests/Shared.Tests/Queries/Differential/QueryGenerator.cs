@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tally.Ledger.Fit.Cells;
 
 namespace Tally.Shared.Tests.Queries.Differential;
 

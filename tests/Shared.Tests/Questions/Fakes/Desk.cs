@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
 using Tally.Assistants;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Prose;
 using Tally.Ledger;
 using Tally.Model;
 using Tally.Queries;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tally.Columns;
 using Tally.Datasets;
+using Tally.Ledger.Fit.Cells;
 using Tally.Queries;
 
 namespace Tally.Shared.Tests.Questions;

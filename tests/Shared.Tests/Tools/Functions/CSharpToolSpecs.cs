@@ -1,10 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tally.Ledger.Fit.Checks;
 using Tally.Ledger;
 using Tally.Shared.Tests.Questions;
-using Tally.Tools;
 using Tally.Tools.Functions;
+using Tally.Tools;
 
 namespace Tally.Shared.Tests.Tools.Functions;
 

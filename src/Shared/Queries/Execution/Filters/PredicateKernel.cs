@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Ledger.Fit.Claims;
 using Tally.Queries.Expressions;
 using Tally.Queries.Tables;
 

@@ -1,4 +1,5 @@
 using Tally.Columns;
+using Tally.Ledger.Fit.Prose;
 using Tally.Queries.Execution.Filters;
 using Tally.Queries.Expressions;
 using Tally.Queries.Functions;

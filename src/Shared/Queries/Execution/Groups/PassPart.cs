@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tally.Ledger.Fit.Prose;
 using Tally.Queries.Execution.Filters;
 using Tally.Queries.Lineage;
 using Tally.Queries.Tables;

@@ -1,3 +1,4 @@
+using Tally.Ledger.Fit.Claims;
 using Tally.Queries.Execution.Groups;
 using Tally.Queries.Execution.Ordering;
 using Tally.Queries.Expressions;
