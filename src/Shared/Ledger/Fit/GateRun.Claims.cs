@@ -49,6 +49,7 @@ internal sealed partial class GateRun
         var misfits = counted.Check(figures)
             .Concat(new UnitFit(reading, _questions, _vocabulary).Check(figures))
             .Concat(new ShareBases(reading, _request.Ledger, _facts, _vocabulary, counted).Check(figures))
+            .Concat(AnnouncedShares.Check(reading, figures))
             .Concat(new Nicknames(reading, sentences, _questions, _vocabulary).Check(figures))
             .Concat(new UnnamedParts(reading, sentences, _questions, _vocabulary).Check(figures));
         foreach (var (figure, misfit) in misfits)
