@@ -15,11 +15,16 @@ internal static class AnnouncedShares
         foreach (var figure in figures.Where(figure => figure is { IsPercent: false, Facts: { IsComparison: false, Cell.Header.Unit: null } facts } && IsCount(facts)))
         {
             int last = reading.Words.FindLastIndexBefore(figure.Start);
+            while (last > 0 && IsTag(reading, last))
+                last--;
             if (last < 0 || !Words.Contains(reading.Words[last].Folded) || !reading.Text.AsSpan(reading.Words[last].End, figure.Start - reading.Words[last].End).Contains(':') || IsCalledSo(figure.Facts!, reading.Words[last].Folded))
                 continue;
             yield return (figure, new Misfit("unfit-operation", $"{figure.Facts!.Cell} is a number, and the text announces a share: cite the share itself."));
         }
     }
+
+    /// <summary>"Part : &lt;b&gt;66": the tag is no word.</summary>
+    private static bool IsTag(Reading reading, int word) => reading.Words[word].Start is > 0 and var start && reading.Text[start - 1] is '<' or '/';
 
     private static bool IsCount(CellFacts facts) => facts.Cell.Value is { Kind: CellKind.Number } cell && cell.AsNumber() is var value && value == decimal.Truncate(value) && value > 1;
 
