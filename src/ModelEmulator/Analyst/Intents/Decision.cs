@@ -5,7 +5,7 @@ using Tally.ModelEmulator.Analyst.Language;
 namespace Tally.ModelEmulator.Analyst.Intents;
 
 /// <summary>From filled slots to what the question comes down to. Each rule is a guard; the first that holds decides.</summary>
-internal sealed class Decision
+internal sealed partial class Decision
 {
     private readonly Request request;
 
@@ -79,63 +79,6 @@ internal sealed class Decision
         : request.Has(Cue.Bar) ? "bar"
         : "";
 
-    private Intent? YesNo()
-    {
-        if (!request.Has(Cue.YesNo) || request.Asked is not null && request.Claim is null)
-        {
-            return null;
-        }
-
-        ImmutableList<Side> all = sides.All();
-        if (request.Claim is { } claim && all.Count == 1)
-        {
-            // "Does Orbit have a plan for under 8 euros" is not asked of what its plans cost together.
-            if (Nouns.HasRows(request.Table) && request.Fold is null && all[0].Quantity is { IsCount: false, Fold: Fold.Natural } claimed
-                && Planning.Source.Of(request, claimed, all[0].Scope, [], alongTime: false) is { IsUnique: false })
-            {
-                return new Intent.Decline(Reason.NotPossible, "");
-            }
-
-            return new Intent.Assert(all[0], claim);
-        }
-
-        bool isLess = request.HasAny(Cue.Under, Cue.Min);
-        if (all.Count == 2 && request.HasAny(Cue.Over, Cue.Under, Cue.Compare, Cue.Difference))
-        {
-            return new Intent.AssertOrder(all[0], all[1], !isLess);
-        }
-
-        if (request.Has(Cue.Growth) && sides.Ends() is { } ends)
-        {
-            return new Intent.Change(ends.From, ends.To);
-        }
-
-        if (Existing(all) is { } existing)
-        {
-            return existing;
-        }
-
-        return request.HasAny(Cue.Max, Cue.Min) && request.Values.FirstOrDefault(static filter => filter is { IsExcluded: false, Values.Count: 1 }) is { } value && sides.Quantity() is { } quantity
-            ? new Intent.AssertExtreme(
-                new Intent.Ranking(quantity, new Dimension.ByField(value.Field), sides.Common() with { Values = sides.Common().Values.Remove(value) }, request.Has(Cue.Max), 1), value.Values[0])
-            : null;
-    }
-
-    /// <summary>"Ireland won silver too, didn't it?", "Lambert a payé, n'est-ce pas ?": whether there is any.</summary>
-    private Intent.Assert? Existing(ImmutableList<Side> all)
-    {
-        bool isOther = request.HasAny(Cue.Max, Cue.Min, Cue.Growth, Cue.Top, Cue.Bottom, Cue.Rank, Cue.Over, Cue.Under, Cue.Share, Cue.Percent, Cue.Difference, Cue.Compare, Cue.List, Cue.Average, Cue.Median, Cue.Trend, Cue.Chart, Cue.Half, Cue.Majority);
-        if (isOther || request.Fold is not null || request.Values.Count == 0)
-        {
-            return null;
-        }
-
-        var claim = new Claim(request.IsDenied ? "=" : ">", 0, "");
-        return request.Values.Any(static filter => filter.Field.IsBoolean) ? new Intent.Assert(new Side(new Quantity { Fold = Fold.Count, Noun = "", IsExplicit = true }, sides.Common(), ""), claim)
-            : all is [{ Quantity: { Per: null, Fold: Fold.Natural, Behaviour: not Behaviour.Rate } } only] ? new Intent.Assert(only, claim)
-            : null;
-    }
-
     /// <summary>Percent over a stretch of years may be a change or a part: only a word for one of them decides.</summary>
     private Intent? Shared() => request.Has(Cue.Percent) && !request.HasAny(Cue.Share, Cue.Growth, Cue.HowMany) && request.Periods is [Period.Range] or [Period.Unit, Period.Unit]
         ? new Intent.Decline(Reason.NotPossible, "")
@@ -164,66 +107,6 @@ internal sealed class Decision
                 : new Intent.Change(ends.From, ends.To);
     }
 
-    private Intent? Ranked()
-    {
-        bool isRanked = request.HasAny(Cue.Top, Cue.Bottom, Cue.Rank, Cue.Max, Cue.Min);
-        if (!isRanked || sides.Quantity() is not { } quantity)
-        {
-            return null;
-        }
-
-        if (request.Quantities.Where(static one => !one.IsCount).Select(static one => one.Field).Distinct().Count() > 1)
-        {
-            return new Intent.Ask([.. request.Quantities.Select(static one => one.Field?.Name ?? one.Noun).Distinct()]);
-        }
-
-        bool isDescending = !request.HasAny(Cue.Bottom, Cue.Ascending) && (request.HasAny(Cue.Top, Cue.Max) || !request.Has(Cue.Min));
-        ValueFilter? rivals = request.Values.FirstOrDefault(static filter => filter is { IsExcluded: false, Values.Count: 2, Field.IsText: true });
-        if (rivals is not null && request.Asked is null && request.Groups.Count == 0 && !request.Has(Cue.Together) && request.Limit is null && sides.All() is [var left, var right])
-        {
-            return new Intent.Compare(left, right);
-        }
-
-        Dimension? dimension = request.Asked ?? request.Groups.FirstOrDefault() ?? Contested() ?? sides.Label(quantity);
-        if (IsOfOneRecord(quantity, dimension))
-        {
-            return new Intent.Decline(Reason.NotPossible, "");
-        }
-
-        if (dimension is null)
-        {
-            return sides.All() is [var only] ? new Intent.Figures([only with { Quantity = quantity with { Fold = isDescending ? Fold.Maximum : Fold.Minimum, IsExplicit = true } }]) : null;
-        }
-
-        // "A or B: who had more?" is told with both figures.
-        if (request.Values.Any(filter => filter is { IsExcluded: false, Values.Count: 2 } && (request.Asked is null || request.Has(Cue.Who) || dimension is Dimension.ByField { Field: var named } && filter.Field.Name == named.Name))
-            && request.Limit is null or 2 && request.Groups.Count == 0 && sides.All() is [var first, var second])
-        {
-            return new Intent.Compare(first, second);
-        }
-
-        bool isSingle = request.Limit is null && request.HasAny(Cue.Max, Cue.Min) && !request.HasAny(Cue.Rank);
-        return new Intent.Ranking(quantity, dimension, sides.Common(), isDescending, request.Limit ?? (isSingle ? 1 : null));
-    }
-
-    /// <summary>"Which is dearer on average, A or B": those named are ranked.</summary>
-    private Dimension.ByField? Contested() =>
-        request.Fold is not null && request.Values.FirstOrDefault(static filter => filter is { IsExcluded: false, Values.Count: > 1 }) is { } several ? new Dimension.ByField(several.Field) : null;
-
-    /// <summary>"The biggest expense and who it was paid to" asks for one row, and not for whom most was paid to together.</summary>
-    private bool IsOfOneRecord(Quantity quantity, Dimension? dimension) =>
-        request.EndsOne && !quantity.IsCount && quantity.Fold == Fold.Natural && dimension is Dimension.ByField { Field: var field } && field.Distinct < request.Table.Rows && Nouns.HasRows(request.Table);
-
-    private Intent? Compared() => IsOfHeadsOverYears() ? Series(null) : Beside();
-
-    /// <summary>Heads are not added up over years: two of them since a year are told year by year.</summary>
-    private bool IsOfHeadsOverYears() => request.HasAny(Cue.Compare, Cue.Difference) && request.Axis.Year is not null && request.Fold is null && request.Groups.Count == 0
-        && request.Periods is [Period.Range or Period.LastYears] && sides.Quantities() is [{ } quantity] && Measures.IsHeads(request.Table, quantity)
-        && request.Values.Any(static filter => filter is { IsExcluded: false, Values.Count: > 1 });
-
-    private Intent.Compare? Beside() =>
-        request.HasAny(Cue.Compare, Cue.Difference, Cue.Over, Cue.Under) && sides.All() is [var first, var second] ? new Intent.Compare(first, second) : null;
-
     private Intent? Divided() =>
         request is { Quantities.Count: 0, Fold: null, Values.Count: 0, Groups: [Dimension.ByField only] } && request.Has(Cue.List) && !request.HasAny(Cue.HowMany, Cue.Chart, Cue.Trend) ? new Intent.Listing(only, sides.Common(), null, null) :
         request.Groups.Count > 0 || request.Has(Cue.Trend) ? Series(null) : null;
@@ -241,51 +124,6 @@ internal sealed class Decision
             ?? request.Values.FirstOrDefault(filter => !filter.IsExcluded && filter.Values.Count > 1 && !request.Has(Cue.Together) && along is not Dimension.ByField { Field: var field } | (along is Dimension.ByField { Field: var same } && same.Name != filter.Field.Name))?.Field;
         return Alternatives.OverTime(request, new Intent.Series(quantities, along, split, sides.Common(), chart is "" ? along is Dimension.ByTime ? "line" : "bar" : chart));
     }
-
-    private Intent.Listing? Listed()
-    {
-        if (request.HasAny(Cue.FirstTime, Cue.LastTime) && request is { Asked: null, Numbers.Count: 0, Axis.Date: not null } && !request.Has(Cue.HowMany) && request.Attributes.All(field => field == request.Axis.Date || field.IsIdentifier || field.Distinct == request.Table.Rows))
-        {
-            return new Intent.Listing(new Dimension.ByTime(Grain.Day), sides.Common(), null, request.Has(Cue.FirstTime));
-        }
-
-        if (request.Asked is { } asked && !request.Has(Cue.HowMany))
-        {
-            return new Intent.Listing(asked, sides.Common(), null, request.Has(Cue.FirstTime) ? true : request.Has(Cue.LastTime) ? false : null);
-        }
-
-        // "List the countries with more than 15 gold medals": what the condition is of is not asked for.
-        if (request.Has(Cue.List) && request.Numbers.Count > 0 && request.Attributes is [{ IsText: true } lists, ..] && request.Fold is null && request.Groups.Count == 0 && !request.HasAny(Cue.HowMany, Cue.HowMuch))
-        {
-            return new Intent.Listing(new Dimension.ByField(lists), sides.Common(), null, null);
-        }
-
-        bool listsRecords = request.Numbers.Count > 0 && !request.HasAny(Cue.Share, Cue.Percent, Cue.YesNo, Cue.HowMuch) && request.Fold is null && !request.Has(Cue.HowMany) && request.Quantities.All(static quantity => quantity.Field is null);
-        if (listsRecords && request.Attributes.Count == 0 && Nouns.Label(request.Table) is { } record)
-        {
-            return new Intent.Listing(new Dimension.ByField(record), sides.Common(), null, null);
-        }
-
-        bool listsAll = request.HasAny(Cue.List, Cue.Distinct) || request.Numbers.Count > 0 || request is { Values.Count: 0, Periods.Count: 0, Fold: null };
-        return request.Quantities.Count == 0 && request.Attributes.Count > 0 && listsAll && !request.HasAny(Cue.HowMany, Cue.YesNo)
-            && !request.Values.Any(filter => filter.Field.Distinct == request.Table.Rows)
-                ? new Intent.Listing(new Dimension.ByField(request.Attributes[0]), sides.Common(), null, null)
-                : null;
-    }
-
-    /// <summary>"What is T156 used for?": a code alone asks for the label beside it.</summary>
-    private Intent.Attributes? Decoded() =>
-        request is { Quantities.Count: 0, Attributes.Count: 0, Numbers.Count: 0, Periods.Count: 0, Asked: null, Groups.Count: 0, Fold: null, Values: [{ IsExcluded: false, Values.Count: 1, Field: { IsIdentifier: true } code }] }
-        && !request.HasAny(Cue.HowMany, Cue.HowMuch, Cue.Share, Cue.Percent, Cue.YesNo, Cue.Max, Cue.Min, Cue.Compare, Cue.Trend, Cue.Chart)
-        && request.Table.Fields.FirstOrDefault(field => field is { IsText: true, IsIdentifier: false } && field.Distinct == code.Distinct) is { } label
-            ? new Intent.Attributes([label], sides.Common())
-            : null;
-
-    private Intent.Attributes? Told() =>
-        request.Quantities.Count == 0 && request.Attributes.Count > 0 && !request.Has(Cue.HowMany) && request.Values.Count > 0
-        && request.Attributes.Exists(field => !request.Values.Exists(filter => filter.Field.Name == field.Name))
-            ? new Intent.Attributes(request.Attributes, sides.Common())
-            : null;
 
     private Intent Counted()
     {

@@ -104,8 +104,8 @@ internal sealed record Source(string From, IReadOnlyList<string> Conditions, Qua
 
     /// <summary>People and stocks are not added up over years: where no year is said the newest is meant, and named in the answer.</summary>
     private static Scope AtOneTime(Request request, Quantity quantity, Scope scope, bool alongTime) =>
-        quantity is { Behaviour: Behaviour.Stock, Fold: Fold.Natural } && !alongTime && scope.Period is null or Period.Whole && request.Axis.Covered is { } covered && quantity.Behaviour == Behaviour.Stock
-            && quantity.Fold == Fold.Natural && !alongTime && TellsStates(request) && !scope.Numbers.Any(filter => filter.Field == quantity.Field)
+        quantity is { Behaviour: Behaviour.Stock, Fold: Fold.Natural } && !alongTime && scope.Period is null or Period.Whole && request.Axis.Covered is { } covered
+            && TellsStates(request) && !scope.Numbers.Any(filter => filter.Field == quantity.Field)
             ? scope with { Period = Period.Year(covered.To.Year) }
             : scope;
 
